@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ["{lib,components,cli,sdk/typescript,scripts,prisma,app,examples}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    globalSetup: [],
+    globalSetup: ["scripts/vitest-global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
