@@ -1,0 +1,114 @@
+"use client";
+
+import { Select as Base } from "@base-ui/react/select";
+import { Check, ChevronsUpDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+import { controlStyles } from "./control-styles";
+import { popupItemStyles, popupStyles } from "./popup-styles";
+
+export interface SelectOption<Value extends string = string> {
+  value: Value;
+  label: string;
+  description?: string;
+  icon?: ReactNode;
+  disabled?: boolean;
+}
+
+interface SelectProps<Value extends string> {
+  options: readonly SelectOption<Value>[];
+  value?: Value | null;
+  defaultValue?: Value | null;
+  onValueChange?: (value: Value) => void;
+  placeholder?: string;
+  name?: string;
+  id?: string;
+  disabled?: boolean;
+  required?: boolean;
+  invalid?: boolean;
+  size?: "sm" | "md" | "lg";
+  /** Needed where no Field names it. */
+  "aria-label"?: string;
+  className?: string | undefined;
+}
+
+/** One of a handful. From about ten options on, a Combobox finds faster. */
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const {
+    options,
+    value,
+    defaultValue,
+    onValueChange,
+    placeholder = "Choose…",
+    size,
+    invalid,
+    className,
+  } = props;
+  const iconOf = (chosen: unknown) => options.find((option) => option.value === chosen)?.icon;
+  return (
+    <Base.Root
+      items={options}
+      {...(value === undefined ? {} : { value })}
+      {...(defaultValue === undefined ? {} : { defaultValue })}
+      onValueChange={(next) => next !== null && onValueChange?.(next as Value)}
+      name={props.name}
+      id={props.id}
+      disabled={props.disabled ?? false}
+      required={props.required ?? false}
+      modal={false}
+    >
+      <Base.Trigger
+        aria-label={props["aria-label"]}
+        {...(invalid ? { "aria-invalid": true } : {})}
+        className={cn(
+          controlStyles({ size }),
+          "flex items-center gap-2 text-left data-popup-open:border-focus",
+          className,
+        )}
+      >
+        <Base.Value>
+          {(chosen: string | null) => (
+            <span
+              className={cn("flex min-w-0 flex-1 items-center gap-2", chosen === null && "text-ink-faint")}
+            >
+              {iconOf(chosen)}
+              <span className="truncate">
+                {options.find((option) => option.value === chosen)?.label ?? placeholder}
+              </span>
+            </span>
+          )}
+        </Base.Value>
+        <Base.Icon className="text-ink-faint">
+          <ChevronsUpDown className="size-3.5" />
+        </Base.Icon>
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-popover">
+          <Base.Popup className={cn(popupStyles, "min-w-(--anchor-width)")}>
+            <Base.List>
+              {options.map((option) => (
+                <Base.Item
+                  key={option.value}
+                  value={option.value}
+                  disabled={option.disabled ?? false}
+                  className={cn(popupItemStyles, "pr-8")}
+                >
+                  {option.icon}
+                  <span className="flex min-w-0 flex-col">
+                    <Base.ItemText>{option.label}</Base.ItemText>
+                    {option.description ? (
+                      <span className="text-ink-faint text-sm">{option.description}</span>
+                    ) : null}
+                  </span>
+                  <Base.ItemIndicator className="absolute right-3">
+                    <Check className="size-4 text-accent-ink" />
+                  </Base.ItemIndicator>
+                </Base.Item>
+              ))}
+            </Base.List>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
