@@ -19,13 +19,16 @@ export interface TestDatabase {
 const migrationsDirectory = fileURLToPath(new URL("../../../prisma/migrations", import.meta.url));
 
 /**
- * A migrated database of this test's own, on a real PostgreSQL that the whole run shares and the first caller starts.
- * Without fsync: what a test writes need not survive a power cut.
+ * A migrated (or empty) database of this test's own, on a real PostgreSQL that the whole run shares and the first caller
+ * starts. Without fsync: what a test writes need not survive a power cut.
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(content: "migrated" | "empty" = "migrated"): Promise<TestDatabase> {
   const dataDir = inject("testDataDir");
   const server = await startEmbedded({ dataDir, durability: "none" });
-  const template = await withFileLock(join(dataDir, "template.lock"), () => ensureTemplate(server));
+  const template =
+    content === "empty"
+      ? "template1"
+      : await withFileLock(join(dataDir, "template.lock"), () => ensureTemplate(server));
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await runAsOwner(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   const ownerUrl = urlOf(server, name);
