@@ -300,12 +300,13 @@ CREATE TABLE audit_sealed_value (
 );
 CREATE INDEX audit_sealed_value_tag_idx ON audit_sealed_value (org_id, tag, seq);
 
--- 256 hashes of one level of the Merkle tree, written when full (C2SP tlog-tiles).
-CREATE TABLE audit_tile (
+-- Roots of the complete subtrees of 256, 65,536 ... entries, written with the entry that completes them: with the
+-- entries' own hashes they make every proof a few range reads.
+CREATE TABLE audit_node (
   org_id text NOT NULL REFERENCES organization (id),
   level  integer NOT NULL,
   index  bigint NOT NULL,
-  hashes bytea NOT NULL CHECK (length(hashes) = 8192),
+  hash   bytea NOT NULL CHECK (length(hash) = 32),
   PRIMARY KEY (org_id, level, index)
 );
 
@@ -326,8 +327,8 @@ END
 $$;
 CREATE TRIGGER audit_record_append_only BEFORE UPDATE OR DELETE ON audit_record FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_record_no_truncate BEFORE TRUNCATE ON audit_record FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
-CREATE TRIGGER audit_tile_append_only BEFORE UPDATE OR DELETE ON audit_tile FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
-CREATE TRIGGER audit_tile_no_truncate BEFORE TRUNCATE ON audit_tile FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_node_append_only BEFORE UPDATE OR DELETE ON audit_node FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_node_no_truncate BEFORE TRUNCATE ON audit_node FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_checkpoint_append_only BEFORE UPDATE OR DELETE ON audit_checkpoint FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_checkpoint_no_truncate BEFORE TRUNCATE ON audit_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 
@@ -354,6 +355,7 @@ CREATE FUNCTION audit_append(
   p_actor_type text[], p_actor_id text[], p_effect text[], p_action text[], p_resource_type text[],
   p_agent_id text[], p_policy_id text[], p_approval_id text[],
   p_sealed_seq bigint[], p_sealed_path text[], p_sealed_commitment bytea[], p_sealed_tag bytea[], p_sealed_box bytea[],
+  p_node_level integer[], p_node_index bigint[], p_node_hash bytea[],
   p_day date, p_count_agent text[], p_count integer[]
 ) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -391,6 +393,10 @@ BEGIN
   IF p_sealed_seq IS NOT NULL THEN
     INSERT INTO audit_sealed_value (org_id, seq, path, commitment, tag, box)
     SELECT p_org, s.* FROM unnest(p_sealed_seq, p_sealed_path, p_sealed_commitment, p_sealed_tag, p_sealed_box) AS s;
+  END IF;
+  IF p_node_level IS NOT NULL THEN
+    INSERT INTO audit_node (org_id, level, index, hash)
+    SELECT p_org, n.* FROM unnest(p_node_level, p_node_index, p_node_hash) AS n;
   END IF;
   IF p_count_agent IS NOT NULL THEN
     INSERT INTO decision_count AS d (org_id, day, agent_id, count)
@@ -464,7 +470,7 @@ DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['role', 'member', 'session', 'agent', 'api_key', 'policy', 'policy_version', 'entity', 'approval',
     'approval_vote', 'approval_comment', 'jit_grant', 'decision_count', 'audit_head', 'audit_record', 'audit_sealed_value',
-    'audit_tile', 'audit_checkpoint'] LOOP
+    'audit_node', 'audit_checkpoint'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY tenant ON %I USING (org_id = current_setting(''app.org_id'', true))
                     WITH CHECK (org_id = current_setting(''app.org_id'', true))', t);
@@ -483,18 +489,18 @@ GRANT SELECT, INSERT, UPDATE ON users, role, member, session, agent, api_key, po
   approval_vote, approval_comment, jit_grant TO kynara_app;
 GRANT DELETE ON role, entity TO kynara_app;
 GRANT SELECT, UPDATE ON organization TO kynara_app;
-GRANT SELECT ON decision_count, audit_head, audit_record TO kynara_app;
+GRANT SELECT ON decision_count, audit_head, audit_record, audit_node TO kynara_app;
 GRANT SELECT, DELETE ON audit_sealed_value TO kynara_app;
-GRANT SELECT, INSERT ON audit_tile, audit_checkpoint TO kynara_app;
+GRANT SELECT, INSERT ON audit_checkpoint TO kynara_app;
 REVOKE EXECUTE ON FUNCTION
   audit_append(text, bigint, bigint, boolean, timestamptz, bytea[], text[], bytea[], timestamptz[], text[], text[], text[], text[],
-    text[], text[], text[], text[], text[], text[], bigint[], text[], bytea[], bytea[], bytea[], date, text[], integer[]),
+    text[], text[], text[], text[], text[], text[], bigint[], text[], bytea[], bytea[], bytea[], integer[], bigint[], bytea[], date, text[], integer[]),
   audit_lock_head(text), find_api_key(bytea), find_session(text), list_memberships(text), list_due_approvals(timestamptz, integer),
   list_due_grants(timestamptz, integer), list_uncovered_logs(), create_organization(text, text, text, text, jsonb, bytea)
   FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   audit_append(text, bigint, bigint, boolean, timestamptz, bytea[], text[], bytea[], timestamptz[], text[], text[], text[], text[],
-    text[], text[], text[], text[], text[], text[], bigint[], text[], bytea[], bytea[], bytea[], date, text[], integer[]),
+    text[], text[], text[], text[], text[], text[], bigint[], text[], bytea[], bytea[], bytea[], integer[], bigint[], bytea[], date, text[], integer[]),
   audit_lock_head(text), find_api_key(bytea), find_session(text), list_memberships(text), list_due_approvals(timestamptz, integer),
   list_due_grants(timestamptz, integer), list_uncovered_logs(), create_organization(text, text, text, text, jsonb, bytea)
   TO kynara_app;

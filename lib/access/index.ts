@@ -1,0 +1,3 @@
+export { BUILT_IN_ROLES, type BuiltInRole } from "./built-in-roles";
+export { beyond, permissionsOf } from "./non-escalation";
+export { ALL_PERMISSIONS, isPermission, PERMISSIONS, type Permission } from "./permissions";

@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { attributes, id, instant, page, pageQuery, roleName, text } from "./common";
+
+export const agentMode = z.enum(["read_only", "read_write"]);
+
+export const agent = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  mode: agentMode,
+  status: z.enum(["active", "disabled"]),
+  status_reason: z.string(),
+  owner_user_id: z.string().nullable(),
+  roles: z.array(z.string()),
+  attrs: attributes,
+  daily_action_budget: z.number().int().nullable(),
+  actions_today: z.number().int(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type Agent = z.infer<typeof agent>;
+
+const fields = {
+  name: text(200, 1),
+  description: text(2000),
+  mode: agentMode,
+  owner_user_id: id("usr").nullable(),
+  roles: z.array(roleName).max(50),
+  attrs: attributes,
+  daily_action_budget: z.number().int().min(0).max(1_000_000_000).nullable(),
+};
+
+/** `roles` left out: the built-in role `agent`, which permits every action and leaves the decision to the policies. */
+export const createAgent = z.strictObject({
+  ...fields,
+  description: fields.description.default(""),
+  mode: agentMode.default("read_write"),
+  owner_user_id: fields.owner_user_id.default(null),
+  roles: fields.roles.default(["agent"]),
+  attrs: attributes.default({}),
+  daily_action_budget: fields.daily_action_budget.default(null),
+});
+export type CreateAgent = z.infer<typeof createAgent>;
+export const updateAgent = z.strictObject(fields).partial();
+export type UpdateAgent = z.infer<typeof updateAgent>;
+export const agentStatusChange = z.strictObject({ reason: text(500).default("") });
+
+export const listAgentsQuery = pageQuery.extend({
+  status: z.enum(["active", "disabled"]).optional(),
+  search: z.string().max(200).optional(),
+});
+export const agentPage = page(agent);
+
+export const apiKey = z.object({
+  id: z.string(),
+  agent_id: z.string().nullable(),
+  name: z.string(),
+  display: z.string(),
+  permissions: z.array(z.string()),
+  created_by: z.string(),
+  created_at: z.string(),
+  expires_at: z.string().nullable(),
+  revoked_at: z.string().nullable(),
+});
+export type ApiKey = z.infer<typeof apiKey>;
+
+export const createKey = z.strictObject({
+  name: text(200, 1),
+  agent_id: id("agt").nullable().default(null),
+  permissions: z.array(z.string().max(64)).max(100).default([]),
+  expires_at: instant.nullable().default(null),
+});
+export type CreateKey = z.infer<typeof createKey>;
+/** The only answer that ever carries the key itself. */
+export const createdKey = apiKey.extend({ secret: z.string() });
+export type CreatedKey = z.infer<typeof createdKey>;
+export const listKeysQuery = pageQuery.extend({ agent_id: id("agt").optional() });
+export const keyPage = page(apiKey);

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { attributes, page, pageQuery, text } from "./common";
+
+export const approvalState = z.enum(["pending", "approved", "denied", "expired", "cancelled", "consumed"]);
+export type ApprovalState = z.infer<typeof approvalState>;
+
+const person = z.object({ id: z.string(), name: z.string() });
+
+export const approval = z.object({
+  id: z.string(),
+  state: approvalState,
+  decision_id: z.string(),
+  action: z.string(),
+  resource: z.object({ type: z.string(), id: z.string(), attrs: attributes }),
+  /** What the directory knows of the resource (a patient's name, birth date, record number, unit). */
+  resource_display_name: z.string(),
+  resource_directory_attrs: attributes,
+  context: attributes,
+  subject: z.object({ type: z.string(), id: z.string(), name: z.string() }),
+  on_behalf_of: person.nullable(),
+  policy: z.object({
+    id: z.string(),
+    version: z.number().int(),
+    display_name: z.string(),
+    sentence: z.string(),
+  }),
+  approver_roles: z.array(z.string()),
+  stage: z.number().int(),
+  stages: z.number().int(),
+  quorum: z.number().int(),
+  approvals_in_stage: z.number().int(),
+  require_reason: z.enum(["deny", "always"]),
+  step_up: z.enum(["none", "passkey"]),
+  votes: z.array(
+    z.object({
+      user: person,
+      stage: z.number().int(),
+      vote: z.enum(["approve", "deny"]),
+      reason: z.string(),
+      created_at: z.string(),
+    }),
+  ),
+  comments: z.array(z.object({ id: z.string(), user: person, body: z.string(), created_at: z.string() })),
+  /** Whether the person who asks may vote now, and if not, why in a sentence. Null for a key. */
+  may_vote: z.object({ allowed: z.boolean(), message: z.string() }).nullable(),
+  uses_left: z.number().int(),
+  created_at: z.string(),
+  expires_at: z.string(),
+  resolved_at: z.string().nullable(),
+  resolved_by: person.nullable(),
+  reason: z.string(),
+  approval_url: z.string(),
+});
+export type Approval = z.infer<typeof approval>;
+
+export const listApprovalsQuery = pageQuery.extend({
+  /** `open`: pending ones; `closed`: all others. */
+  state: z.union([approvalState, z.enum(["open", "closed"])]).optional(),
+  subject_id: z.string().max(200).optional(),
+  /** Only those that the person who asks may vote on. */
+  for_me: z.stringbool().default(false),
+});
+export const approvalPage = page(approval);
+export const getApprovalQuery = z.strictObject({
+  /** Seconds to wait for an answer while the approval is pending. */
+  wait: z.coerce.number().int().min(0).max(25).default(0),
+});
+export const castVote = z.strictObject({ vote: z.enum(["approve", "deny"]), reason: text(2000).default("") });
+export type CastVote = z.infer<typeof castVote>;
+export const addComment = z.strictObject({ body: text(2000, 1) });
+export const cancelApproval = z.strictObject({ reason: text(500).default("") });
+
+/** What the inbox stream says (server-sent events): enough to know what to fetch again, never patient data. */
+export const approvalEvent = z.object({ type: z.literal("approval"), id: z.string(), state: approvalState });

@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { attributes, dottedName, id, text } from "./common";
+
+export const effect = z.enum(["allow", "deny", "require_approval"]);
+export type Effect = z.infer<typeof effect>;
+
+/** Why a decision came out as it did; `policy` means that matched_policy_id says it. */
+export const decisionReason = z.enum([
+  "policy",
+  "no_matching_policy",
+  "not_permitted",
+  "approval_required",
+  "approval_granted",
+  "approval_not_valid",
+  "grant",
+  "organization_suspended",
+  "subject_unknown",
+  "principal_unknown",
+  "agent_disabled",
+  "agent_read_only",
+  "budget_exceeded",
+  "quota_exceeded",
+]);
+export type DecisionReason = z.infer<typeof decisionReason>;
+
+export const checkRequest = z.strictObject({
+  subject_type: z.enum(["agent", "user", "service"]).optional(),
+  subject_id: text(200, 1).optional(),
+  on_behalf_of_user_id: text(200, 1).optional(),
+  action: dottedName,
+  action_attrs: attributes.optional(),
+  resource: z.strictObject({
+    type: dottedName,
+    id: text(500).optional(),
+    attrs: attributes.optional(),
+  }),
+  context: attributes.optional(),
+  approval_id: id("apr").optional(),
+});
+export type CheckRequest = z.infer<typeof checkRequest>;
+
+export const obligation = z.looseObject({ type: z.string() });
+
+export const decision = z.object({
+  effect,
+  decision_id: z.string(),
+  matched_policy_id: z.string().nullable(),
+  reason: decisionReason,
+  message: z.string(),
+  obligations: z.array(obligation),
+  approval_id: z.string().nullable(),
+  approval_url: z.string().nullable(),
+  expires_at: z.string().nullable(),
+  ttl_seconds: z.literal(0),
+});
+export type Decision = z.infer<typeof decision>;
+
+/** One line of what the pipeline did, in order: gates, roles, grants, policies, approval. */
+export const traceStep = z.object({
+  step: z.enum(["resolve", "gates", "permissions", "grants", "policies", "approval"]),
+  outcome: z.enum(["pass", "deny", "allow", "require_approval", "skip"]),
+  message: z.string(),
+  details: z.json().optional(),
+});
+export type TraceStep = z.infer<typeof traceStep>;
+
+/** What Try it shows: the decision, not recorded, with how it came about. */
+export const explanation = z.object({
+  effect,
+  matched_policy_id: z.string().nullable(),
+  reason: decisionReason,
+  message: z.string(),
+  steps: z.array(traceStep),
+  policies: z.array(z.json()),
+  context: z.json(),
+});
+export type Explanation = z.infer<typeof explanation>;
+
+export const simulateRequest = z.strictObject({
+  policies: z.array(z.json()).max(10_000),
+  requests: z
+    .array(z.union([z.strictObject({ ctx: attributes }), attributes]))
+    .min(1)
+    .max(1000),
+});
+export const simulateResponse = z.object({
+  results: z.array(z.object({ effect, matched_policy_id: z.string().nullable(), trace: z.json() })),
+});

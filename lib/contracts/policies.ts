@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { page, pageQuery, text } from "./common";
+import { effect } from "./decisions";
+
+/** `document` is the policy as lib/policy reads it, with every default filled in. */
+export const policy = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  status: z.enum(["published", "archived"]),
+  display_name: z.string(),
+  effect,
+  priority: z.number().int(),
+  enabled: z.boolean(),
+  sentence: z.string(),
+  document: z.record(z.string(), z.json()),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type PolicyView = z.infer<typeof policy>;
+
+/** lib/policy judges the document: its faults carry JSON Pointers. */
+export const policyDocument = z.record(z.string(), z.json());
+export const listPoliciesQuery = pageQuery.extend({
+  status: z.enum(["published", "archived"]).default("published"),
+});
+export const policyPage = page(policy);
+
+export const policyVersion = z.object({
+  version: z.number().int(),
+  document: z.record(z.string(), z.json()),
+  note: z.string(),
+  created_by: z.string(),
+  created_at: z.string(),
+});
+export const policyVersionPage = page(policyVersion);
+export const archivePolicy = z.strictObject({ reason: text(500).default("") });
+
+export const policyFault = z.object({ pointer: z.string(), message: z.string() });
+export const policyValidation = z.object({
+  valid: z.boolean(),
+  errors: z.array(policyFault),
+  sentence: z.string().nullable(),
+});
