@@ -1,0 +1,62 @@
+export { type CompiledCondition, compileCondition, evaluateCondition } from "./condition";
+export type {
+  ConditionTrace,
+  ExplainOptions,
+  Explanation,
+  OperandTrace,
+  PolicyTrace,
+  UnknownPath,
+} from "./explain";
+export type { JsonObject, JsonValue } from "./json";
+export { isNamePattern, matchesName } from "./name-pattern";
+export {
+  type ArgumentKind,
+  type ArgumentSpec,
+  DEFAULT_APPROVAL_EXPIRY_SECONDS,
+  DEFAULT_PRIORITY,
+  type ExpectedType,
+  type GroupOperator,
+  isGroupOperator,
+  isOperator,
+  LIMITS,
+  OPERATOR_NAMES,
+  OPERATORS,
+  type Operator,
+  type OperatorSpec,
+  operatorArity,
+  operatorSpec,
+  type TestOperator,
+  WEEKDAYS,
+  type Weekday,
+} from "./operators";
+export { approvalTerms } from "./parse-approval";
+export { parseCondition } from "./parse-condition";
+export { EFFECTS, parseIdentifiedPolicy, parsePolicy, parsePolicyList } from "./parse-policy";
+export { compareAsBytes, comparePolicies, onUnknown } from "./policy-order";
+export { compilePolicySet, type PolicySet } from "./policy-set";
+export { formatReference, isReference, parseReference, type ReferencePath } from "./reference";
+export { conditionReferences, policyReferences } from "./references";
+export type {
+  ApprovalRules,
+  ApprovalStage,
+  ApprovalStageTerms,
+  ApprovalTerms,
+  Condition,
+  Decision,
+  DecisionReason,
+  Effect,
+  Fault,
+  GroupCondition,
+  IdentifiedPolicy,
+  Literal,
+  Obligation,
+  OnUnknown,
+  Operand,
+  Parsed,
+  Policy,
+  PolicyContext,
+  Principal,
+  Scalar,
+  TestCondition,
+  TruthValue,
+} from "./types";

@@ -1,0 +1,143 @@
+import {
+  asChoice,
+  asFlag,
+  asInteger,
+  asList,
+  asMembers,
+  asText,
+  Faults,
+  type JsonMembers,
+  member,
+} from "./faults";
+import { isNamePattern } from "./name-pattern";
+import { LIMITS } from "./operators";
+import { readApproval } from "./parse-approval";
+import { readCondition } from "./parse-condition";
+import { readObligation } from "./parse-obligation";
+import type { Effect, IdentifiedPolicy, OnUnknown, Parsed, Policy } from "./types";
+
+export const EFFECTS = ["deny", "require_approval", "allow"] as const satisfies readonly Effect[];
+const ON_UNKNOWN = ["match", "no_match"] as const satisfies readonly OnUnknown[];
+
+const REQUIRED = ["display_name", "effect", "actions"] as const;
+const MEMBERS = [
+  "id",
+  "display_name",
+  "effect",
+  "priority",
+  "actions",
+  "resource_types",
+  "condition",
+  "approval",
+  "obligations",
+  "unknown",
+  "enabled",
+] as const satisfies readonly (keyof IdentifiedPolicy)[];
+
+const ID_CHARACTERS = 200;
+const MOST_OBLIGATIONS = 100;
+
+/**
+ * Parses a policy document strictly. An `id` may stand in it, is checked, and is left out of the result.
+ * @param json anything that `JSON.parse` can return
+ * @returns a copy of the policy, or every fault with a JSON Pointer into `json`; never throws
+ */
+export function parsePolicy(json: unknown): Parsed<Policy> {
+  const faults = new Faults();
+  const parsed = readPolicy(json, "", faults);
+  if (parsed === undefined) return faults.outcome<Policy>(undefined);
+  const { id: _, ...policy } = parsed;
+  return faults.outcome<Policy>(policy);
+}
+
+/**
+ * Parses a policy that must carry its `id`, as policies do when they are handed to `compilePolicySet`.
+ * @returns as `parsePolicy`, with the id kept
+ */
+export function parseIdentifiedPolicy(json: unknown): Parsed<IdentifiedPolicy> {
+  const faults = new Faults();
+  return faults.outcome(readIdentifiedPolicy(json, "", faults));
+}
+
+/**
+ * Parses a list of policies with ids.
+ * @param json anything that `JSON.parse` can return
+ * @param most how many policies are allowed
+ * @returns the policies, or every fault with a JSON Pointer into the list; an id that occurs twice is a fault
+ */
+export function parsePolicyList(json: unknown, most = 10_000): Parsed<readonly IdentifiedPolicy[]> {
+  const faults = new Faults();
+  const seen = new Set<string>();
+  const policies = asList(json, "", faults, { min: 0, max: most }, (item, pointer) => {
+    const policy = readIdentifiedPolicy(item, pointer, faults);
+    if (policy === undefined) return undefined;
+    if (seen.has(policy.id)) faults.add(`${pointer}/id`, "Another policy of the list has this id.");
+    seen.add(policy.id);
+    return policy;
+  });
+  return faults.outcome(policies);
+}
+
+function readIdentifiedPolicy(json: unknown, pointer: string, faults: Faults): IdentifiedPolicy | undefined {
+  const policy = readPolicy(json, pointer, faults);
+  if (policy === undefined) return undefined;
+  if (policy.id === undefined) return faults.add(`${pointer}/id`, "The policy needs an id here.");
+  return { ...policy, id: policy.id };
+}
+
+type Draft = Policy & { readonly id?: string };
+type Reader = (json: unknown, pointer: string, faults: Faults) => unknown;
+
+const READERS: { readonly [Name in (typeof MEMBERS)[number]]: Reader } = {
+  id: (json, pointer, faults) => asText(json, pointer, faults, ID_CHARACTERS),
+  display_name: (json, pointer, faults) => asText(json, pointer, faults, LIMITS.displayNameCharacters),
+  effect: (json, pointer, faults) => asChoice(json, pointer, faults, EFFECTS),
+  priority: (json, pointer, faults) => asInteger(json, pointer, faults, 0, LIMITS.priority),
+  actions: (json, pointer, faults) => readPatterns(json, pointer, faults, 1),
+  resource_types: (json, pointer, faults) => readPatterns(json, pointer, faults, 0),
+  condition: readCondition,
+  approval: readApproval,
+  obligations: (json, pointer, faults) =>
+    asList(json, pointer, faults, { min: 0, max: MOST_OBLIGATIONS }, (item, at) =>
+      readObligation(item, at, faults),
+    ),
+  unknown: (json, pointer, faults) => asChoice(json, pointer, faults, ON_UNKNOWN),
+  enabled: asFlag,
+};
+
+function readPolicy(json: unknown, pointer: string, faults: Faults): Draft | undefined {
+  const members = asMembers(json, pointer, "A policy", MEMBERS, faults);
+  if (members === undefined) return undefined;
+  for (const name of REQUIRED) {
+    if (member(members, name) === undefined) faults.add(`${pointer}/${name}`, `A policy needs ${name}.`);
+  }
+  const draft: Record<string, unknown> = {};
+  for (const name of MEMBERS) {
+    const value = member(members, name);
+    if (value === undefined) continue;
+    const parsed = READERS[name](value, `${pointer}/${name}`, faults);
+    if (parsed !== undefined) draft[name] = parsed;
+  }
+  checkApprovalBelongs(members, pointer, faults);
+  // Every required member has been parsed here, or a fault was noted and the draft is never handed out.
+  return faults.any ? undefined : (draft as unknown as Draft);
+}
+
+function checkApprovalBelongs(members: JsonMembers, pointer: string, faults: Faults): void {
+  if (member(members, "approval") !== undefined && member(members, "effect") !== "require_approval") {
+    faults.add(`${pointer}/approval`, "Only a policy with the effect require_approval can have approval.");
+  }
+}
+
+function readPatterns(
+  json: unknown,
+  pointer: string,
+  faults: Faults,
+  min: number,
+): readonly string[] | undefined {
+  return asList(json, pointer, faults, { min, max: LIMITS.actions }, (item, at) => {
+    const text = asText(item, at, faults);
+    if (text === undefined || isNamePattern(text)) return text;
+    return faults.add(at, 'A pattern is dotted segments, each a word or "*", such as ehr.read or ehr.*.');
+  });
+}
