@@ -1,4 +1,6 @@
 export { type CompiledCondition, compileCondition, evaluateCondition } from "./condition";
+export { describeCondition } from "./describe-condition";
+export { describePolicy } from "./describe-policy";
 export type {
   ConditionTrace,
   ExplainOptions,
@@ -36,6 +38,7 @@ export { compareAsBytes, comparePolicies, onUnknown } from "./policy-order";
 export { compilePolicySet, type PolicySet } from "./policy-set";
 export { formatReference, isReference, parseReference, type ReferencePath } from "./reference";
 export { conditionReferences, policyReferences } from "./references";
+export { policyJsonSchema } from "./schema";
 export type {
   ApprovalRules,
   ApprovalStage,
