@@ -28,6 +28,8 @@ export interface EmbeddedPostgres {
   /** The folder of the cluster itself: `<dataDir>/postgres`, or elsewhere when the server's account cannot reach that. */
   readonly cluster: string;
   isRunning(): boolean;
+  /** Starts the server again after it died, or joins the one that somebody else started; replaces this handle. */
+  revive(): Promise<EmbeddedPostgres>;
   /** Gives this use up; the server stops when nobody else on this machine uses it. */
   stop(): Promise<void>;
 }
@@ -62,7 +64,8 @@ export async function startEmbedded(options: StartEmbeddedOptions): Promise<Embe
     }
     await ensureRolesAndDatabase(postmaster.port, { superuser: password, owner: record.ownerPassword });
     const lease = await takeLease(dataDir);
-    return toHandle(dataDir, cluster, postmaster, record.ownerPassword, lease);
+    const ownerUrl = `postgresql://${ownerRole}:${record.ownerPassword}@127.0.0.1:${postmaster.port}/${databaseName}`;
+    return toHandle(options, { dataDir, cluster, ownerUrl }, postmaster, lease);
   });
 }
 
@@ -86,22 +89,24 @@ export async function destroyEmbedded(dataDir: string): Promise<void> {
 }
 
 function toHandle(
-  dataDir: string,
-  cluster: string,
+  options: StartEmbeddedOptions,
+  place: Pick<EmbeddedPostgres, "dataDir" | "cluster" | "ownerUrl">,
   { port, identity }: Postmaster,
-  ownerPassword: string,
   lease: string,
 ): EmbeddedPostgres {
   return {
-    ownerUrl: `postgresql://${ownerRole}:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/${databaseName}`,
+    ...place,
     port,
     pid: identity.pid,
-    dataDir,
-    cluster,
     isRunning: () => isAlive(identity),
+    async revive() {
+      const revived = await startEmbedded(options);
+      await rm(lease, { force: true });
+      return revived;
+    },
     async stop() {
       await rm(lease, { force: true });
-      await stopEmbeddedIfUnused(dataDir);
+      await stopEmbeddedIfUnused(place.dataDir);
     },
   };
 }

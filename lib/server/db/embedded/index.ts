@@ -8,3 +8,4 @@ export {
   startEmbedded,
   stopEmbeddedIfUnused,
 } from "./embedded-postgres";
+export { type StopWithLauncherOptions, stopWithLauncher } from "./stop-with-launcher";
