@@ -1,0 +1,34 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+
+export interface Breadcrumb {
+  label: string;
+  /** Left out for the page itself. */
+  href?: string;
+}
+
+export function Breadcrumbs({ items }: { items: readonly Breadcrumb[] }) {
+  return (
+    <nav aria-label="Breadcrumb">
+      <ol className="flex min-w-0 flex-wrap items-center gap-1 text-ink-faint text-sm">
+        {items.map((item, index) => (
+          <li key={item.label} className="flex min-w-0 items-center gap-1">
+            {index > 0 ? <ChevronRight aria-hidden className="size-3.5 shrink-0" /> : null}
+            {item.href ? (
+              <Link
+                href={item.href}
+                className="tap-target truncate rounded-xs hover:text-ink hover:underline"
+              >
+                {item.label}
+              </Link>
+            ) : (
+              <span aria-current="page" className="truncate text-ink-muted">
+                {item.label}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "./button";
+import { IconButton } from "./icon-button";
+import { toast } from "./toast";
+
+interface CopyButtonProps {
+  /** What goes to the clipboard. */
+  text: string;
+  /** What it copies, for screen readers and the tooltip: "Copy request id". */
+  label?: string;
+  size?: "sm" | "md";
+  /** Present: a labelled button instead of an icon. */
+  children?: ReactNode;
+  className?: string | undefined;
+}
+
+/** Without the clipboard permission (or outside a secure origin) it says so instead of pretending. */
+export function CopyButton({ text, label = "Copy", size = "sm", children, className }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false);
+
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 1600);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      toast.error("The browser did not allow copying", {
+        description: "Select the text and copy it by keyboard.",
+      });
+    }
+  }
+
+  const icon = copied ? <Check aria-hidden className="text-positive-ink" /> : <Copy aria-hidden />;
+  const announcement = (
+    <span role="status" className="sr-only">
+      {copied ? "Copied" : ""}
+    </span>
+  );
+  if (children !== undefined) {
+    return (
+      <>
+        <Button size={size} iconStart={icon} onClick={() => void copy()} className={className}>
+          {children}
+        </Button>
+        {announcement}
+      </>
+    );
+  }
+  return (
+    <>
+      <IconButton
+        label={copied ? "Copied" : label}
+        size={size}
+        onClick={() => void copy()}
+        className={className}
+      >
+        {icon}
+      </IconButton>
+      {announcement}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useState } from "react";
+import { cn } from "./cn";
+import { countdownText, nextTickMs, relativeTime } from "./relative-time";
+import { useNow } from "./use-now";
+
+interface TimeProps {
+  /** An instant in UTC: ISO 8601 text or milliseconds. */
+  at: string | number | Date;
+  /** `relative` keeps counting; `date` leaves the clock out; `exact` shows seconds and zone. */
+  format?: "relative" | "datetime" | "date" | "time" | "exact";
+  className?: string | undefined;
+}
+
+const shapes: Record<"datetime" | "date" | "time" | "exact", Intl.DateTimeFormatOptions> = {
+  datetime: { dateStyle: "medium", timeStyle: "short" },
+  date: { dateStyle: "medium" },
+  time: { timeStyle: "medium" },
+  exact: { dateStyle: "medium", timeStyle: "long" },
+};
+
+function formatted(date: Date, format: keyof typeof shapes, timeZone?: string): string {
+  return new Intl.DateTimeFormat("en", { ...shapes[format], ...(timeZone ? { timeZone } : {}) }).format(date);
+}
+
+/** An instant in the reader's zone, the exact moment on hover. The server, which knows no zone, writes UTC first. */
+export function Time({ at, format = "relative", className }: TimeProps) {
+  const date = new Date(at);
+  const [everyMs, setEveryMs] = useState(10_000);
+  const now = useNow(everyMs);
+  if (Number.isNaN(date.getTime())) return <span className={className}>–</span>;
+  const offsetSeconds = now === null ? 0 : (date.getTime() - now) / 1000;
+  if (now !== null && nextTickMs(offsetSeconds) !== everyMs) setEveryMs(nextTickMs(offsetSeconds));
+  const fixed = format === "relative" ? "datetime" : format;
+  let text = formatted(date, fixed, "UTC");
+  if (now !== null) text = format === "relative" ? relativeTime(offsetSeconds, "en") : formatted(date, fixed);
+  return (
+    <time
+      dateTime={date.toISOString()}
+      title={now === null ? undefined : `${formatted(date, "exact")} · ${date.toISOString()}`}
+      className={cn("num whitespace-nowrap", className)}
+    >
+      {text}
+    </time>
+  );
+}
+
+interface CountdownProps {
+  /** The instant at which it ends. */
+  until: string | number | Date;
+  /** Below this many seconds it turns to the warning colour. */
+  warnBelowSeconds?: number;
+  /** What stands when the time is over. */
+  endedText?: string;
+  className?: string | undefined;
+}
+
+/** Time left. Above a day it reads in words; the last day runs by the second. */
+export function Countdown({
+  until,
+  warnBelowSeconds = 300,
+  endedText = "Expired",
+  className,
+}: CountdownProps) {
+  const end = new Date(until);
+  const now = useNow(1000);
+  const left = now === null ? null : (end.getTime() - now) / 1000;
+  const text =
+    left === null
+      ? "–:––"
+      : left <= 0
+        ? endedText
+        : left > 86_400
+          ? relativeTime(left, "en")
+          : countdownText(left);
+  return (
+    <time
+      dateTime={Number.isNaN(end.getTime()) ? undefined : end.toISOString()}
+      title={left === null ? undefined : formatted(end, "exact")}
+      className={cn(
+        "num whitespace-nowrap",
+        left !== null && left <= warnBelowSeconds && "font-semibold text-negative-ink",
+        className,
+      )}
+    >
+      {text}
+    </time>
+  );
+}

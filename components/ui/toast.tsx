@@ -1,0 +1,104 @@
+"use client";
+
+import { Toast as Base } from "@base-ui/react/toast";
+import { CircleAlert, CircleCheck, Info } from "lucide-react";
+import type { ReactNode } from "react";
+import { buttonVariants } from "./button-variants";
+import { CloseButton } from "./close-button";
+import { cn } from "./cn";
+
+type ToastKind = "success" | "error" | "info";
+
+interface ToastOptions {
+  description?: ReactNode;
+  /** One thing to do about it, such as Undo or Open. */
+  action?: { label: string; onPress: () => void };
+  /** Milliseconds; 0 keeps it until it is dismissed. Errors stay unless this says otherwise. */
+  timeoutMs?: number;
+}
+
+const manager = Base.createToastManager();
+
+function add(kind: ToastKind, title: ReactNode, options: ToastOptions = {}): string {
+  const { description, action, timeoutMs } = options;
+  const id: string = manager.add({
+    type: kind,
+    title,
+    ...(description === undefined ? {} : { description }),
+    timeout: timeoutMs ?? (kind === "error" ? 0 : 5000),
+    priority: kind === "error" ? "high" : "low",
+    ...(action
+      ? {
+          actionProps: {
+            children: action.label,
+            onClick: () => {
+              action.onPress();
+              manager.close(id);
+            },
+          },
+        }
+      : {}),
+  });
+  return id;
+}
+
+/** Tells about something that has happened; callable from anywhere in the browser. Returns the toast's id. */
+export const toast = {
+  success: (title: ReactNode, options?: ToastOptions) => add("success", title, options),
+  error: (title: ReactNode, options?: ToastOptions) => add("error", title, options),
+  info: (title: ReactNode, options?: ToastOptions) => add("info", title, options),
+  dismiss: (id: string) => manager.close(id),
+};
+
+const icons = {
+  success: <CircleCheck aria-hidden className="text-positive-ink" />,
+  error: <CircleAlert aria-hidden className="text-negative-ink" />,
+  info: <Info aria-hidden className="text-info-ink" />,
+};
+
+const rootStyles = [
+  "[--gap:0.5rem] [--peek:0.5rem] [--scale:calc(max(0,1-(var(--toast-index)*0.05)))] [--shrink:calc(1-var(--scale))]",
+  "[--height:var(--toast-frontmost-height,var(--toast-height))]",
+  "[--offset-y:calc(var(--toast-offset-y)*-1-(var(--toast-index)*var(--gap))+var(--toast-swipe-movement-y))]",
+  "absolute right-0 bottom-0 z-[calc(1000-var(--toast-index))] h-(--height) w-full origin-bottom select-none rounded-lg bg-raised text-ink shadow-popover",
+  "[transform:translateX(var(--toast-swipe-movement-x))_translateY(calc(var(--toast-swipe-movement-y)-(var(--toast-index)*var(--peek))-(var(--shrink)*var(--height))))_scale(var(--scale))]",
+  "transition-[transform,opacity,height] duration-slow ease-enter",
+  "after:absolute after:top-full after:left-0 after:h-[calc(var(--gap)+1px)] after:w-full after:content-['']",
+  "data-expanded:h-(--toast-height) data-expanded:[transform:translateX(var(--toast-swipe-movement-x))_translateY(var(--offset-y))]",
+  "data-limited:opacity-0 data-starting-style:[transform:translateY(150%)] data-ending-style:opacity-0",
+  "[&[data-ending-style]:not([data-swipe-direction])]:[transform:translateY(150%)]",
+  "data-ending-style:data-[swipe-direction=right]:[transform:translateX(calc(var(--toast-swipe-movement-x)+150%))_translateY(var(--offset-y))]",
+  "data-ending-style:data-[swipe-direction=down]:[transform:translateY(calc(var(--toast-swipe-movement-y)+150%))]",
+].join(" ");
+
+function ToastList() {
+  const { toasts } = Base.useToastManager();
+  return toasts.map((entry) => (
+    <Base.Root key={entry.id} toast={entry} swipeDirection={["right", "down"]} className={rootStyles}>
+      <Base.Content className="flex items-start gap-2.5 overflow-hidden p-3 transition-opacity data-behind:opacity-0 data-expanded:opacity-100">
+        <span className="flex h-5 items-center [&_svg]:size-4">
+          {icons[(entry.type as ToastKind | undefined) ?? "info"]}
+        </span>
+        <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+          <Base.Title className="font-medium text-base" />
+          <Base.Description className="text-ink-muted text-sm" />
+        </div>
+        {entry.actionProps ? <Base.Action className={cn(buttonVariants({ size: "sm" }), "-my-1")} /> : null}
+        <Base.Close render={<CloseButton label="Dismiss" size="sm" className="-my-1 -mr-1" />} />
+      </Base.Content>
+    </Base.Root>
+  ));
+}
+
+export function ToastProvider({ children }: { children: ReactNode }) {
+  return (
+    <Base.Provider toastManager={manager} limit={3}>
+      {children}
+      <Base.Portal>
+        <Base.Viewport className="fixed right-4 bottom-[calc(1rem+var(--bottom-bar,0px))] z-toast w-[calc(100vw-2rem)] print:hidden sm:right-6 sm:bottom-6 sm:w-96">
+          <ToastList />
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Provider>
+  );
+}
