@@ -8,7 +8,14 @@ export interface BuiltInRole {
   allows: readonly { actions: readonly string[]; resource_types?: readonly string[] }[];
 }
 
-const SEE: Permission[] = ["policies.read", "agents.read", "roles.read", "members.read", "approvals.read", "grants.read"];
+const SEE: Permission[] = [
+  "policies.read",
+  "agents.read",
+  "roles.read",
+  "members.read",
+  "approvals.read",
+  "grants.read",
+];
 
 /** The roles a new organization starts with; their permissions can be changed there, the names stay. */
 export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
@@ -52,13 +59,22 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     displayName: "Auditor",
     description: "Reads everything, verifies and exports the log, changes nothing.",
     permissions: [
-      ...SEE, "keys.read", "entities.read", "audit.read", "audit.verify", "audit.export", "audit.reveal", "settings.read"],
+      ...SEE,
+      "keys.read",
+      "entities.read",
+      "audit.read",
+      "audit.verify",
+      "audit.export",
+      "audit.reveal",
+      "settings.read",
+    ],
     allows: [],
   },
   {
     name: "agent",
     displayName: "Agent",
-    description: "Permits an agent every action and leaves the decision to the policies; nothing is allowed without one.",
+    description:
+      "Permits an agent every action and leaves the decision to the policies; nothing is allowed without one.",
     permissions: [],
     allows: [{ actions: ["*"] }],
   },

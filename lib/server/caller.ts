@@ -19,7 +19,9 @@ export interface Caller {
 
 export function requirePermission(caller: Caller, permission: Permission): void {
   if (!caller.permissions.has(permission)) {
-    throw forbidden(`This needs the permission ${permission}. Ask an administrator for a role that holds it.`);
+    throw forbidden(
+      `This needs the permission ${permission}. Ask an administrator for a role that holds it.`,
+    );
   }
 }
 
@@ -32,5 +34,13 @@ export function actorOf(caller: Caller): Actor {
 
 /** Kynara itself, in jobs and at set-up. */
 export function systemCaller(organizationId: string, requestId: string): Caller {
-  return { organizationId, kind: "system", id: "kynara", agentId: null, roles: [], permissions: new Set(), requestId };
+  return {
+    organizationId,
+    kind: "system",
+    id: "kynara",
+    agentId: null,
+    roles: [],
+    permissions: new Set(),
+    requestId,
+  };
 }

@@ -49,7 +49,9 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const result = schema.safeParse(given);
   if (!result.success) {
     const issue = result.error.issues[0];
-    throw new Error(`The environment variable ${String(issue?.path[0])} is missing or wrong: ${issue?.message}.`);
+    throw new Error(
+      `The environment variable ${String(issue?.path[0])} is missing or wrong: ${issue?.message}.`,
+    );
   }
   const env = result.data;
   return {

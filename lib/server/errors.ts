@@ -46,6 +46,7 @@ export class AppError extends Error {
 export const notFound = (what: string) => new AppError("not_found", `There is no such ${what}.`);
 export const forbidden = (message: string) => new AppError("forbidden", message);
 export const conflict = (message: string) => new AppError("conflict", message);
-export const invalid = (message: string, errors: Fault[] = []) => new AppError("invalid", message, { errors });
+export const invalid = (message: string, errors: Fault[] = []) =>
+  new AppError("invalid", message, { errors });
 export const unavailable = (message: string, cause?: unknown) =>
   new AppError("unavailable", message, { cause, retryAfterSeconds: 1 });

@@ -416,6 +416,24 @@ LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT * FROM audit_head WHERE org_id = p_org FOR UPDATE;
 $$;
 
+-- Where the chain and the day's budgets stand, read in one snapshot.
+CREATE FUNCTION audit_position(p_org text, p_day date)
+RETURNS TABLE (seq bigint, hash bytea, "time" timestamptz, frontier bytea[], state_version bigint, counts json)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT h.seq, h.hash, h.time, h.frontier, h.state_version,
+         (SELECT json_object_agg(d.agent_id, d.count) FROM decision_count d WHERE d.org_id = p_org AND d.day = p_day)
+    FROM audit_head h WHERE h.org_id = p_org;
+$$;
+
+-- One statement instead of a transaction with a tenant, on the decision path.
+CREATE FUNCTION find_entities(p_org text, p_kinds text[], p_types text[], p_ids text[])
+RETURNS TABLE (kind text, type text, id text, display_name text, attrs jsonb)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT e.kind, e.type, e.id, e.display_name, e.attrs
+    FROM unnest(p_kinds, p_types, p_ids) AS w (kind, type, id)
+    JOIN entity e ON e.org_id = p_org AND e.kind = w.kind AND e.type = w.type AND e.id = w.id;
+$$;
+
 -- What must be found before the organization is known --------------------------------------------------------------------
 
 CREATE FUNCTION find_api_key(p_hash bytea) RETURNS TABLE (id text, org_id text)
@@ -495,12 +513,14 @@ GRANT SELECT, INSERT ON audit_checkpoint TO kynara_app;
 REVOKE EXECUTE ON FUNCTION
   audit_append(text, bigint, bigint, boolean, timestamptz, bytea[], text[], bytea[], timestamptz[], text[], text[], text[], text[],
     text[], text[], text[], text[], text[], text[], bigint[], text[], bytea[], bytea[], bytea[], integer[], bigint[], bytea[], date, text[], integer[]),
-  audit_lock_head(text), find_api_key(bytea), find_session(text), list_memberships(text), list_due_approvals(timestamptz, integer),
+  audit_lock_head(text), audit_position(text, date), find_entities(text, text[], text[], text[]),
+  find_api_key(bytea), find_session(text), list_memberships(text), list_due_approvals(timestamptz, integer),
   list_due_grants(timestamptz, integer), list_uncovered_logs(), create_organization(text, text, text, text, jsonb, bytea)
   FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   audit_append(text, bigint, bigint, boolean, timestamptz, bytea[], text[], bytea[], timestamptz[], text[], text[], text[], text[],
     text[], text[], text[], text[], text[], text[], bigint[], text[], bytea[], bytea[], bytea[], integer[], bigint[], bytea[], date, text[], integer[]),
-  audit_lock_head(text), find_api_key(bytea), find_session(text), list_memberships(text), list_due_approvals(timestamptz, integer),
+  audit_lock_head(text), audit_position(text, date), find_entities(text, text[], text[], text[]),
+  find_api_key(bytea), find_session(text), list_memberships(text), list_due_approvals(timestamptz, integer),
   list_due_grants(timestamptz, integer), list_uncovered_logs(), create_organization(text, text, text, text, jsonb, bytea)
   TO kynara_app;

@@ -1,0 +1,6 @@
+import "server-only";
+
+export type { EntityRecord, EntityRef } from "./entity-cache";
+export { DEFAULT_SAFE_TO_LOG } from "./load-state";
+export { currentState, stateAtLeast } from "./state-cache";
+export type * from "./types";

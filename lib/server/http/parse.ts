@@ -1,0 +1,85 @@
+import "server-only";
+import type * as z from "zod";
+import { AppError, type Fault, invalid } from "../errors";
+
+export const MAX_BODY_BYTES = 1_048_576;
+
+/** A JSON Pointer (RFC 6901) from a path of zod's. */
+function pointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function faultsOf(error: z.ZodError, prefix: string): Fault[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({
+        pointer: `${prefix}${pointer([...issue.path, key])}`,
+        message: "is not known here",
+      }));
+    }
+    return [{ pointer: `${prefix}${pointer(issue.path)}`, message: issue.message }];
+  });
+}
+
+/** Checks a value that came from outside. @throws AppError invalid (422) naming each field that is wrong. */
+export function parseWith<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  where: "body" | "query" | "path",
+): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const faults = faultsOf(result.error, where === "body" ? "" : where === "query" ? "?" : "path:");
+  const first = faults[0];
+  throw invalid(`${first?.pointer || "The body"}: ${first?.message ?? "is wrong"}.`, faults);
+}
+
+/** Parses JSON text. @throws AppError malformed (400), too_large (413). */
+export function parseJson(text: string): unknown {
+  if (text.length > MAX_BODY_BYTES) throw tooLarge();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("malformed", "The body is not valid JSON.");
+  }
+}
+
+export const tooLarge = () => new AppError("too_large", `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+
+/** Reads a body without gathering more than is allowed. */
+export async function readBody(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (!request.body) return "";
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > MAX_BODY_BYTES) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+  const bytes = Buffer.concat(chunks);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw new AppError("malformed", "The body is not valid UTF-8.");
+  }
+}
+
+/** Query parameters as an object; one that is given twice is refused rather than guessed at. */
+export function queryObject(search: URLSearchParams): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, value] of search) {
+    if (Object.hasOwn(query, name))
+      throw invalid(`?${name} is given more than once.`, [
+        { pointer: `?/${name}`, message: "is given more than once" },
+      ]);
+    query[name] = value;
+  }
+  return query;
+}
