@@ -44,8 +44,6 @@ export function useShortcutListener(): void {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || event.altKey || event.repeat) return;
       const mod = event.metaKey || event.ctrlKey;
-        "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]",
-      );
       if (!mod && keepsItsKeys(event.target)) return;
       const outcome = resolvePress(currentShortcuts(), pending, { key: event.key, mod });
       clearTimeout(timer);

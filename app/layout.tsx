@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/providers";
+import { mono, sans, sansExtended } from "./fonts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Kynara", template: "%s · Kynara" },
+  description: "Decides what a hospital's AI agents may do, and proves afterwards what happened.",
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f8f7f4" },
+    { media: "(prefers-color-scheme: dark)", color: "#121211" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    // The theme's class is set before React starts, so the html element alone may differ from the server's.
+    <html
+      lang="en"
+      suppressHydrationWarning
+      className={`${sans.variable} ${sansExtended.variable} ${mono.variable}`}
+    >
+      <body>
+        <div id="root">
+          <Providers nonce={nonce}>{children}</Providers>
+        </div>
+      </body>
+    </html>
+  );
+}

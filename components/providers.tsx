@@ -1,0 +1,38 @@
+"use client";
+
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { getQueryClient } from "./query-client";
+import { ToastProvider } from "./ui/toast";
+import { TooltipProvider } from "./ui/tooltip";
+
+interface ProvidersProps {
+  /** Of this response's content security policy; signs the theme script and Base UI's style elements. */
+  nonce?: string | undefined;
+  children: ReactNode;
+}
+
+export function Providers({ nonce, children }: ProvidersProps) {
+  return (
+    <CSPProvider {...(nonce ? { nonce } : {})}>
+      <ThemeProvider
+        attribute="class"
+        defaultTheme="system"
+        enableSystem
+        disableTransitionOnChange
+        {...(nonce ? { nonce } : {})}
+      >
+        <QueryClientProvider client={getQueryClient()}>
+          <NuqsAdapter>
+            <TooltipProvider delay={400}>
+              <ToastProvider>{children}</ToastProvider>
+            </TooltipProvider>
+          </NuqsAdapter>
+        </QueryClientProvider>
+      </ThemeProvider>
+    </CSPProvider>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { CountBadge } from "@/components/ui/count-badge";
+import { Drawer } from "@/components/ui/drawer";
+import { currentItem, type NavItem } from "./nav-item";
+import { NavLink } from "./nav-link";
+
+const PLACES = 4;
+
+interface BottomBarProps {
+  items: readonly NavItem[];
+  path: string;
+  pendingCount: number;
+}
+
+const slot =
+  "relative flex min-w-0 flex-1 flex-col items-center justify-center gap-1 font-medium text-2xs text-ink-muted -outline-offset-4 [&_svg]:size-5";
+
+/** Navigation on a phone: what fits under the thumb, the rest in a sheet. */
+export function BottomBar({ items, path, pendingCount }: BottomBarProps) {
+  const [open, setOpen] = useState(false);
+  const current = currentItem(items, path);
+  const all = items.length <= PLACES + 1;
+  const shown = all ? items : items.slice(0, PLACES);
+  const rest = all ? [] : items.slice(PLACES);
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-bar flex h-[calc(3.5rem+env(safe-area-inset-bottom))] border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+    >
+      {shown.map((item) => (
+        <Link
+          key={item.id}
+          href={item.href}
+          aria-current={item === current ? "page" : undefined}
+          className={cn(slot, item === current && "text-accent-ink")}
+        >
+          <span className="relative">
+            {item.icon}
+            {item.id === "inbox" ? (
+              <CountBadge count={pendingCount} className="absolute -top-1.5 left-3" />
+            ) : null}
+          </span>
+          <span className="max-w-full truncate px-1">{item.label}</span>
+        </Link>
+      ))}
+      {rest.length > 0 ? (
+        <Drawer
+          open={open}
+          onOpenChange={setOpen}
+          title="All places"
+          trigger={
+            <button
+              type="button"
+              className={cn(slot, rest.some((item) => item === current) && "text-accent-ink")}
+            >
+              <Ellipsis aria-hidden />
+              More
+            </button>
+          }
+        >
+          {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: closes the sheet after any link within was followed, by key too, since links turn Enter into a click. */}
+          <div className="flex flex-col gap-1" onClick={() => setOpen(false)}>
+            {items.map((item) => (
+              <NavLink
+                key={item.id}
+                item={item}
+                current={item === current}
+                count={item.id === "inbox" ? pendingCount : 0}
+              />
+            ))}
+          </div>
+        </Drawer>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { CopyableId } from "@/components/ui/copyable-id";
+
+interface MessageScreenProps {
+  icon?: ReactNode;
+  title: ReactNode;
+  /** What happened, whether anything was changed, what to do. */
+  children: ReactNode;
+  requestId?: string | null | undefined;
+  actions?: ReactNode;
+  /** Fills the window instead of the page's area. */
+  whole?: boolean;
+}
+
+/** A page that could not be shown: not found, not allowed, failed. */
+export function MessageScreen({ icon, title, children, requestId, actions, whole }: MessageScreenProps) {
+  return (
+    <div className={cn("flex items-center justify-center px-6 py-16", whole ? "min-h-dvh" : "min-h-[60dvh]")}>
+      <div className="flex w-full max-w-md flex-col gap-3">
+        {icon ? <span className="mb-1 text-ink-faint [&_svg]:size-7">{icon}</span> : null}
+        <h1 className="font-semibold text-2xl text-ink">{title}</h1>
+        <div className="flex flex-col gap-2 text-ink-muted text-lg">{children}</div>
+        {requestId ? (
+          <p className="flex flex-wrap items-center gap-2 text-ink-faint text-sm">
+            Request id <CopyableId id={requestId} noun="request id" />
+          </p>
+        ) : null}
+        {actions ? <div className="flex flex-wrap gap-2 pt-2">{actions}</div> : null}
+      </div>
+    </div>
+  );
+}

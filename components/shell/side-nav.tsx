@@ -1,0 +1,55 @@
+import Link from "next/link";
+import { currentItem, type NavItem, type ShellOrganization } from "./nav-item";
+import { NavLink } from "./nav-link";
+import { Wordmark } from "./wordmark";
+
+interface SideNavProps {
+  items: readonly NavItem[];
+  path: string;
+  pendingCount: number;
+  organization: ShellOrganization;
+}
+
+function bySection(items: readonly NavItem[]): Array<[string, NavItem[]]> {
+  const sections = new Map<string, NavItem[]>();
+  for (const item of items) {
+    const name = item.section ?? "";
+    sections.set(name, [...(sections.get(name) ?? []), item]);
+  }
+  return [...sections];
+}
+
+/** Navigation at a desk. */
+export function SideNav({ items, path, pendingCount, organization }: SideNavProps) {
+  const current = currentItem(items, path);
+  return (
+    <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col border-line border-r bg-canvas lg:flex print:hidden">
+      <div className="flex h-13 items-center px-4">
+        <Link href={items[0]?.href ?? "/"} aria-label="Kynara, home" className="rounded-md">
+          <Wordmark />
+        </Link>
+      </div>
+      <nav
+        aria-label="Main"
+        className="scroll-thin flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-2 py-2"
+      >
+        {bySection(items).map(([section, entries]) => (
+          <div key={section} className="flex flex-col gap-0.5">
+            {section ? <p className="px-2 pb-1 font-medium text-ink-faint text-xs">{section}</p> : null}
+            {entries.map((item) => (
+              <NavLink
+                key={item.id}
+                item={item}
+                current={item === current}
+                count={item.id === "inbox" ? pendingCount : 0}
+              />
+            ))}
+          </div>
+        ))}
+      </nav>
+      <p className="border-line border-t px-4 py-3 text-ink-faint text-xs">
+        Data stays in <span className="font-medium text-ink-muted">{organization.region}</span>
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { Keyboard, LogOut } from "lucide-react";
+import { useState, useTransition } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
+import { ShortcutKeys } from "@/components/ui/shortcut-keys";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { toast } from "@/components/ui/toast";
+import type { ShellUser } from "./nav-item";
+
+interface UserMenuProps {
+  user: ShellUser;
+  onSignOut: () => Promise<void> | void;
+  onKeyboardHelp: () => void;
+}
+
+/** Who is signed in, in which role, and the way out. */
+export function UserMenu({ user, onSignOut, onKeyboardHelp }: UserMenuProps) {
+  const [open, setOpen] = useState(false);
+  const [leaving, startLeaving] = useTransition();
+
+  function signOut() {
+    startLeaving(async () => {
+      try {
+        await onSignOut();
+      } catch (error) {
+        // A server action that redirects ends in a thrown signal, which Next must see.
+        if (error instanceof Error && "digest" in error) throw error;
+        toast.error("You are still signed in", {
+          description: "Signing out did not reach the server. Try again.",
+        });
+      }
+    });
+  }
+
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      title="Account"
+      hideTitle
+      align="end"
+      className="w-64 p-1.5"
+      trigger={
+        <button type="button" aria-label={`Account of ${user.name}`} className="tap-target flex rounded-full">
+          <Avatar name={user.name} size="md" />
+        </button>
+      }
+    >
+      <div className="flex flex-col gap-0.5 px-2.5 pt-2 pb-2.5">
+        <p className="truncate font-semibold text-base">{user.name}</p>
+        <p className="truncate text-ink-muted text-sm">{user.email}</p>
+        {user.roles.length > 0 ? <p className="text-ink-faint text-sm">{user.roles.join(" · ")}</p> : null}
+      </div>
+      <div className="flex items-center justify-between border-line border-y px-2.5 py-2">
+        <span className="text-base text-ink-muted">Theme</span>
+        <ThemeToggle />
+      </div>
+      <div className="flex flex-col pt-1.5">
+        <Button
+          variant="ghost"
+          block
+          iconStart={<Keyboard aria-hidden />}
+          className="justify-start px-2.5"
+          onClick={() => {
+            setOpen(false);
+            onKeyboardHelp();
+          }}
+        >
+          <span className="flex-1 text-left">Keyboard shortcuts</span>
+          <ShortcutKeys keys="?" />
+        </Button>
+        <Button
+          variant="ghost"
+          block
+          loading={leaving}
+          iconStart={<LogOut aria-hidden />}
+          className="justify-start px-2.5"
+          onClick={signOut}
+        >
+          Sign out
+        </Button>
+      </div>
+    </Popover>
+  );
+}
