@@ -181,7 +181,6 @@ CREATE TABLE approval (
   stage          integer NOT NULL DEFAULT 0,
   approver_roles text[] NOT NULL,
   uses_left      integer NOT NULL DEFAULT 1 CHECK (uses_left >= 0),
-  usable_until   timestamptz,
   created_at     timestamptz NOT NULL DEFAULT now(),
   expires_at     timestamptz NOT NULL,
   escalate_at    timestamptz,
@@ -240,7 +239,7 @@ CREATE TABLE jit_grant (
 CREATE INDEX jit_grant_org_idx ON jit_grant (org_id, id);
 CREATE INDEX jit_grant_due_idx ON jit_grant (expires_at) WHERE ended_at IS NULL AND NOT expiry_recorded;
 
--- Decisions an agent asked for on one day (UTC); kept exact by audit_append, in the transaction of the entries.
+-- Actions that an agent was allowed on one day (UTC); kept exact by audit_append, in the transaction of the entries.
 CREATE TABLE decision_count (
   org_id   text NOT NULL REFERENCES organization (id),
   agent_id text NOT NULL,
