@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Binaries } from "./binaries";
 import { EmbeddedPostgresError } from "./embedded-error";
 import { runProgram } from "./run-program";
@@ -25,6 +25,7 @@ export async function ensureCluster(
   user: ServiceUser | null,
 ): Promise<void> {
   if (existsSync(cluster)) return assertSameVersion(cluster, binaries.majorVersion);
+  await removeUnfinished(cluster);
   const unfinished = `${cluster}.unfinished-${randomUUID()}`;
   const passwordFile = `${unfinished}.password`;
   try {
@@ -49,6 +50,13 @@ export async function ensureCluster(
   } finally {
     await rm(unfinished, { recursive: true, force: true });
     await rm(passwordFile, { force: true });
+  }
+}
+
+async function removeUnfinished(cluster: string): Promise<void> {
+  for (const name of await readdir(dirname(cluster))) {
+    if (!name.startsWith(`${basename(cluster)}.unfinished-`)) continue;
+    await rm(join(dirname(cluster), name), { recursive: true, force: true });
   }
 }
 

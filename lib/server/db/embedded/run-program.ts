@@ -9,6 +9,14 @@ export interface ProgramResult {
   readonly output: string;
 }
 
+// Nothing of ours: the account the program runs under need not know our secrets.
+const environment: Record<string, string | undefined> = {
+  PATH: process.env.PATH,
+  SystemRoot: process.env.SystemRoot,
+  LC_ALL: "C",
+  TZ: "UTC",
+};
+
 /**
  * Runs one of PostgreSQL's programs under the service user. Its output goes through a file: a pipe would be inherited
  * by the server that pg_ctl leaves running, and would never end.
@@ -27,7 +35,7 @@ export async function runProgram(
         stdio: ["ignore", output.fd, output.fd],
         // Our own folder may be closed to the service user.
         cwd: "/",
-        env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, LC_ALL: "C", TZ: "UTC" },
+        env: environment as NodeJS.ProcessEnv,
         // A process group of its own: Ctrl-C in the terminal is for us, and we stop PostgreSQL last.
         detached: process.platform !== "win32",
         windowsHide: true,
