@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { EmbeddedPostgresError } from "./embedded-error";
 import { sharedFolder } from "./places";
 import { canReach, type ServiceUser } from "./service-user";
@@ -60,7 +60,7 @@ export async function createRecord(dataDir: string, user: ServiceUser | null): P
   }
   const elsewhere = canReach(dataDir, user)
     ? null
-    : join(await sharedFolder(), `${basename(dataDir)}-${randomBytes(6).toString("hex")}`);
+    : join(await sharedFolder(), `${recognisableName(dataDir)}-${randomBytes(6).toString("hex")}`);
   const record: ClusterRecord = {
     elsewhere,
     port: null,
@@ -69,6 +69,12 @@ export async function createRecord(dataDir: string, user: ServiceUser | null): P
   };
   await writeRecord(dataDir, record);
   return record;
+}
+
+// For whoever comes across it: "kynara-data" of /root/kynara/.data.
+function recognisableName(dataDir: string): string {
+  const name = `${basename(dirname(dataDir))}-${basename(dataDir)}`;
+  return name.replace(/[^A-Za-z0-9_-]/g, "");
 }
 
 /** Replaces the record in one step: a crash leaves the old or the new one. */
