@@ -30,7 +30,7 @@ const SURFACES = ["canvas", "surface", "raised", "sunken", "hover"];
 const TEXTS = ["ink", "ink-muted", "ink-faint"];
 const TONES = ["accent", "positive", "negative", "caution", "urgent", "info"];
 
-describe.each([":root", ".dark"])("colour tokens of %s", (selector) => {
+describe.each([".light", ".dark"])("colour tokens of %s", (selector) => {
   const tokens = tokensOf(selector);
   const value = (name: string) => tokens.get(name) ?? `missing token ${name}`;
 
