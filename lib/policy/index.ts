@@ -36,7 +36,7 @@ export { parseCondition } from "./parse-condition";
 export { EFFECTS, parseIdentifiedPolicy, parsePolicy, parsePolicyList } from "./parse-policy";
 export { compareAsBytes, comparePolicies, onUnknown } from "./policy-order";
 export { compilePolicySet, type PolicySet } from "./policy-set";
-export { formatReference, isReference, parseReference, type ReferencePath } from "./reference";
+export { formatReference, isReference, parseReference, type ReferencePath, readReference } from "./reference";
 export { conditionReferences, policyReferences } from "./references";
 export { policyJsonSchema } from "./schema";
 export type {

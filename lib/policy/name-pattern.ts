@@ -20,3 +20,11 @@ export function matchesName(pattern: string, name: string): boolean {
   if (open ? given.length < wanted.length : given.length !== wanted.length) return false;
   return wanted.every((segment, index) => segment === "*" || segment === given[index]);
 }
+
+/** The same question for several patterns, with what can be prepared done once. */
+export function compileNameTest(patterns: readonly string[]): (name: string) => boolean {
+  const exact = new Set(patterns.filter((pattern) => !pattern.includes("*")));
+  const wildcards = patterns.filter((pattern) => pattern.includes("*"));
+  if (wildcards.length === 0) return (name) => exact.has(name);
+  return (name) => exact.has(name) || wildcards.some((pattern) => matchesName(pattern, name));
+}

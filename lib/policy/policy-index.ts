@@ -1,48 +1,69 @@
-import { compile, type Evaluate } from "./compile-condition";
-import { NO_MATCH, policyDecision } from "./decision";
-import { FALSE, TRUE, UNKNOWN } from "./kleene";
-import { matchesName } from "./name-pattern";
-import { onUnknown } from "./policy-order";
-import { requestAction, requestResourceType } from "./request-names";
+import { RuleNode } from "./condition-index";
+import { NO_MATCH } from "./decision";
+import { NamePatternIndex } from "./name-pattern-index";
+import { requestAction } from "./request-names";
+import { Rule } from "./rule";
+import { NO_RULE, type RuleSearch } from "./rule-search";
 import type { Decision, IdentifiedPolicy, PolicyContext } from "./types";
 
-/** Finds the first policy that matches a request. */
+/** Names kept beyond those that policies spell out; callers choose names, so the number is bounded. */
+const NAMES_KEPT = 4096;
+/** Positions that an index over conditions may note, for each policy in it. */
+const NOTES_FOR_EACH_POLICY = 64;
+
+/** What is known of an action: where to look, for each pattern that matches it. */
+type ActionPlan = readonly RuleSearch[];
+
+/**
+ * Finds the first policy that matches a request without looking at those that cannot: by action, then by
+ * what their resource types and conditions need. Policies with the same action pattern share one index; an
+ * action looks into the index of each pattern that matches it and takes the earliest match.
+ */
 export class PolicyIndex {
-  readonly #ordered: readonly IdentifiedPolicy[];
-  readonly #compiled = new Map<IdentifiedPolicy, Evaluate>();
+  readonly #rules: readonly Rule[];
+  readonly #actions = new NamePatternIndex();
+  readonly #groups: (RuleSearch | undefined)[] = [];
+  readonly #plans = new Map<string, ActionPlan>();
+  readonly #plansKept: number;
 
   constructor(ordered: readonly IdentifiedPolicy[]) {
-    this.#ordered = ordered;
+    this.#rules = ordered.map((policy) => new Rule(policy));
+    for (const [position, { actions }] of ordered.entries()) {
+      for (const pattern of actions) this.#actions.add(pattern, position);
+    }
+    this.#plansKept = this.#actions.size + NAMES_KEPT;
   }
 
   decide(ctx: PolicyContext): Decision {
-    const typed = requestResourceType(ctx) !== null;
-    for (const policy of this.applicable(ctx)) {
-      let value = this.#evaluator(policy)(ctx);
-      if (!typed && (policy.resource_types?.length ?? 0) > 0 && value !== FALSE) value = UNKNOWN;
-      if (value === TRUE) return policyDecision(policy, "policy_matched");
-      if (value === UNKNOWN && onUnknown(policy) === "match")
-        return policyDecision(policy, "policy_matched_unknown");
-    }
-    return NO_MATCH;
-  }
-
-  /** The policies whose action and resource-type patterns match, in order. */
-  applicable(ctx: PolicyContext): readonly IdentifiedPolicy[] {
     const action = requestAction(ctx);
-    if (action === null) return [];
-    const type = requestResourceType(ctx);
-    return this.#ordered.filter(({ actions, resource_types = [] }) => {
-      if (!actions.some((pattern) => matchesName(pattern, action))) return false;
-      return type === null || resource_types.length === 0 || resource_types.some((p) => matchesName(p, type));
-    });
+    if (action === null) return NO_MATCH;
+    let match = NO_RULE;
+    for (const group of this.#plans.get(action) ?? this.#makePlan(action)) match = group.search(ctx, match);
+    const rule = match === NO_RULE ? undefined : this.#rules[match >> 1];
+    if (rule === undefined) return NO_MATCH;
+    return (match & 1) === 1 ? rule.whenUnknown : rule.whenTrue;
   }
 
-  #evaluator(policy: IdentifiedPolicy): Evaluate {
-    const known = this.#compiled.get(policy);
+  /** The policies that have one of the action patterns which match the name, in order. */
+  policiesFor(action: string): readonly IdentifiedPolicy[] {
+    const positions = new Set(this.#actions.find(action).flatMap((group) => this.#actions.positions(group)));
+    return [...positions].sort((a, b) => a - b).flatMap((position) => this.#rules[position]?.policy ?? []);
+  }
+
+  #makePlan(action: string): ActionPlan {
+    if (this.#plans.size >= this.#plansKept) this.#plans.clear();
+    const plan = this.#actions.find(action).map((group) => this.#group(group));
+    this.#plans.set(action, plan);
+    return plan;
+  }
+
+  #group(group: number): RuleSearch {
+    const known = this.#groups[group];
     if (known !== undefined) return known;
-    const evaluate = compile(policy.condition ?? true);
-    this.#compiled.set(policy, evaluate);
-    return evaluate;
+    const positions = this.#actions.positions(group);
+    const shared = { rules: this.#rules, allowance: (positions.length + 16) * NOTES_FOR_EACH_POLICY };
+    const made = new RuleNode(shared, positions, new Set());
+    this.#groups[group] = made;
+    return made;
   }
 }

@@ -1,7 +1,9 @@
 import { type ExplainOptions, type Explanation, explain } from "./explain";
+import { compileNameTest } from "./name-pattern";
 import { PolicyIndex } from "./policy-index";
 import { comparePolicies } from "./policy-order";
 import { policyReferences } from "./references";
+import { requestAction, requestResourceType } from "./request-names";
 import type { Decision, IdentifiedPolicy, PolicyContext } from "./types";
 
 /** Policies compiled together. Immutable: a change of policies is a new set. */
@@ -31,6 +33,16 @@ export function compilePolicySet(policies: readonly IdentifiedPolicy[]): PolicyS
     policies: ordered,
     decide: (ctx) => index.decide(ctx),
     explain: (ctx, options) => explain(ordered, ctx, options),
-    references: (ctx) => policyReferences(ctx === undefined ? ordered : index.applicable(ctx)),
+    references: (ctx) => policyReferences(ctx === undefined ? ordered : applicable(index, ctx)),
   };
+}
+
+/** The policies whose names match a request; where it has no resource type, that rules none out. */
+function applicable(index: PolicyIndex, ctx: PolicyContext): readonly IdentifiedPolicy[] {
+  const action = requestAction(ctx);
+  if (action === null) return [];
+  const type = requestResourceType(ctx);
+  return index.policiesFor(action).filter(({ resource_types: patterns = [] }) => {
+    return type === null || patterns.length === 0 || compileNameTest(patterns)(type);
+  });
 }

@@ -1,7 +1,10 @@
 import { compilePath } from "./reader";
+import type { ReferencePath } from "./reference";
+
+export const RESOURCE_TYPE: ReferencePath = ["resource", "type"];
 
 const readAction = compilePath(["action", "name"]);
-const readType = compilePath(["resource", "type"]);
+const readType = compilePath(RESOURCE_TYPE);
 
 /** The action's name of a request; null where there is none, which no pattern matches. */
 export function requestAction(ctx: unknown): string | null {

@@ -1,0 +1,61 @@
+import { compile, type Evaluate } from "./compile-condition";
+import { policyDecision } from "./decision";
+import { findGuards, type Guard } from "./guard";
+import { FALSE, type Kleene, kleeneOf, UNKNOWN } from "./kleene";
+import { compileNameTest } from "./name-pattern";
+import { onUnknown } from "./policy-order";
+import { RESOURCE_TYPE, requestResourceType } from "./request-names";
+import type { Decision, IdentifiedPolicy } from "./types";
+
+/** A policy made ready to be looked at; its parts are made when they are first needed. */
+export class Rule {
+  readonly policy: IdentifiedPolicy;
+  /** Whether the policy matches where its value is unknown. */
+  readonly matchesUnknown: boolean;
+  #evaluate: Evaluate | null = null;
+  #guards: readonly Guard[] | null = null;
+  #whenTrue: Decision | null = null;
+  #whenUnknown: Decision | null = null;
+
+  constructor(policy: IdentifiedPolicy) {
+    this.policy = policy;
+    this.matchesUnknown = onUnknown(policy) === "match";
+  }
+
+  /** Kleene's `and` of "the resource's type is meant" and the condition. */
+  evaluate(ctx: unknown): Kleene {
+    this.#evaluate ??= compileRule(this.policy);
+    return this.#evaluate(ctx);
+  }
+
+  get guards(): readonly Guard[] {
+    this.#guards ??= [...typeGuard(this.policy), ...findGuards(this.policy.condition ?? true)];
+    return this.#guards;
+  }
+
+  get whenTrue(): Decision {
+    this.#whenTrue ??= policyDecision(this.policy, "policy_matched");
+    return this.#whenTrue;
+  }
+
+  get whenUnknown(): Decision {
+    this.#whenUnknown ??= policyDecision(this.policy, "policy_matched_unknown");
+    return this.#whenUnknown;
+  }
+}
+
+function compileRule({ resource_types: patterns = [], condition = true }: IdentifiedPolicy): Evaluate {
+  const evaluate = compile(condition);
+  if (patterns.length === 0) return evaluate;
+  const isMeant = compileNameTest(patterns);
+  return (ctx) => {
+    const type = requestResourceType(ctx);
+    const meant = type === null ? UNKNOWN : kleeneOf(isMeant(type));
+    return meant === FALSE ? FALSE : (Math.min(meant, evaluate(ctx)) as Kleene);
+  };
+}
+
+function typeGuard({ resource_types: patterns = [] }: IdentifiedPolicy): readonly Guard[] {
+  if (patterns.length === 0 || patterns.some((pattern) => pattern.includes("*"))) return [];
+  return [{ mode: "name", path: RESOURCE_TYPE, key: "resource type", values: patterns, type: "string" }];
+}
