@@ -34,7 +34,7 @@ export function fingerprintOfSources() {
   const hash = createHash("sha256");
   const folders = ["app", "components", "lib", "prisma", "public"];
   const single = readdirSync(root).filter((name) =>
-    /\.(ts|js|mjs|cjs)$|^(package-lock|tsconfig)\.json$/.test(name),
+    /\.(ts|js|mjs|cjs)$|^package-lock\.json$/.test(name),
   );
   const scripts = ["scripts/build.mjs", "scripts/bundle.mjs"];
   for (const name of [...folders, ...single.sort(), ...scripts]) {
