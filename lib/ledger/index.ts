@@ -47,6 +47,23 @@ export {
   parseEntry,
 } from "./entry";
 export {
+  type BrowseColumns,
+  browseColumns,
+  CSV_COLUMNS,
+  CSV_HEADER,
+  type CsvColumn,
+  csvCell,
+  csvRow,
+} from "./export-csv";
+export {
+  type ExportEnd,
+  type ExportHeader,
+  emptyTip,
+  jsonlEnd,
+  jsonlEntry,
+  jsonlHeader,
+} from "./export-jsonl";
+export {
   type Frontier,
   frontierFromLeaves,
   frontierLength,
@@ -58,6 +75,7 @@ export {
   type TreeNode,
 } from "./frontier";
 export { HASH_BYTES, type Hasher, LEAF_PREFIX, NODE_PREFIX } from "./hasher";
+export { type LogClaims, LogVerifier, type VerifierOptions } from "./log-verifier";
 export {
   formatVerifierKey,
   keyIdOf,
@@ -84,6 +102,7 @@ export {
   verifyInclusion,
 } from "./proof";
 export { hmacSha256, isSealed, opensSeal, SALT_BYTES, type Sealed, sealValue } from "./sealed";
+export type { TextVerifierOptions, Verifier } from "./text-verifier";
 export {
   nodeFromTile,
   TILE_LEVELS,
@@ -94,3 +113,12 @@ export {
   tilesCompleted,
   tileWidth,
 } from "./tile";
+export type {
+  BrokenReason,
+  ComparedCheckpoint,
+  Finding,
+  Reading,
+  SignatureTrust,
+  Verdict,
+} from "./verdict";
+export { createVerifier } from "./verifier";
