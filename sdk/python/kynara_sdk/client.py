@@ -1,0 +1,443 @@
+"""The client: ask, enforce, wait for a person."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import os
+import time
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from types import TracebackType
+from typing import Any, Callable, Dict, Mapping, Optional, Type
+from urllib.parse import quote, urlsplit
+
+from .background import run_in_thread
+from .decision import ALLOW, Approval, Decision, MalformedAnswer, parse_approval, parse_decision
+from .errors import (
+    ApprovalCancelled,
+    ApprovalDenied,
+    ApprovalExpired,
+    ApprovalRequired,
+    KynaraConfigurationError,
+    KynaraRequestError,
+    KynaraUnavailable,
+    PermissionDenied,
+)
+from .transport import RetryPolicy, Transport
+from .version import __version__
+
+logger = logging.getLogger("kynara_sdk")
+
+LONG_POLL_SECONDS = 25
+"""How long one request for the state of an approval stays open on the server."""
+MIN_POLL_INTERVAL_SECONDS = 1.0
+"""A server that answers ``pending`` at once instead of holding the request is asked no more often than this."""
+
+Attributes = Mapping[str, Any]
+
+
+class Kynara:
+    """Asks one Kynara what an agent may do. Safe to share between threads and event loops.
+
+    :param base_url: where Kynara is, such as ``https://kynara.example.org``.
+    :param api_key: a key of the agent (``sk_live_…``).
+    :param agent_id: the agent that acts (``agt_…``); absent: the agent that the key belongs to.
+    :param fail_closed: with False, an action runs **without any decision or audit entry** while Kynara cannot
+        be reached; each such action is logged as a warning. It never covers a refusal, nor an action about
+        which a person has been asked. Leave it True wherever patient data is concerned.
+    :param timeout: seconds until a silent connection counts as failed, for each attempt.
+    :param on_behalf_of: id of the person the agent acts for (``usr_…``), unless a call names another.
+    :param on_decision: called with each decision as it arrives: before the action runs, and before the wait for
+        a person begins. What it raises stops the action.
+    :param retry: how often, and how long, to try again.
+    :raises KynaraConfigurationError: when an argument cannot be used.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        api_key: str,
+        agent_id: Optional[str] = None,
+        *,
+        fail_closed: bool = True,
+        timeout: float = 10.0,
+        on_behalf_of: Optional[str] = None,
+        on_decision: Optional[Callable[[Decision], None]] = None,
+        retry: Optional[RetryPolicy] = None,
+    ) -> None:
+        key = (api_key or "").strip()
+        if not key or not key.isascii() or any(not character.isprintable() for character in key):
+            raise KynaraConfigurationError("The API key is empty or malformed; set KYNARA_API_KEY to a key such as sk_live_…")
+        headers = {
+            "Accept": "application/json",
+            "User-Agent": f"kynara-sdk-python/{__version__}",
+            "X-Kynara-Key": key,
+        }
+        self._retry = retry or RetryPolicy()
+        self._transport = Transport(base_url, headers, timeout, self._retry)
+        self.base_url = base_url
+        self.agent_id = agent_id or None
+        self.fail_closed = fail_closed
+        self.on_behalf_of = on_behalf_of or None
+        self._on_decision = on_decision
+        _warn_about_clear_text(base_url)
+
+    @classmethod
+    def from_env(cls, *, on_decision: Optional[Callable[[Decision], None]] = None) -> Kynara:
+        """Builds a client from KYNARA_BASE_URL, KYNARA_API_KEY, KYNARA_AGENT_ID and KYNARA_FAIL_CLOSED.
+
+        :raises KynaraConfigurationError: naming the variable that is missing or malformed.
+        """
+        missing = [name for name in ("KYNARA_BASE_URL", "KYNARA_API_KEY") if not os.environ.get(name, "").strip()]
+        if missing:
+            raise KynaraConfigurationError(
+                f"{' and '.join(missing)} not set. Set the environment, or hand a client to "
+                "kynara_sdk.context.set_current_kynara (in every thread that starts with an empty context)."
+            )
+        return cls(
+            os.environ["KYNARA_BASE_URL"].strip(),
+            os.environ["KYNARA_API_KEY"],
+            os.environ.get("KYNARA_AGENT_ID", "").strip() or None,
+            fail_closed=_parse_fail_closed(os.environ.get("KYNARA_FAIL_CLOSED", "")),
+            on_decision=on_decision,
+        )
+
+    def __repr__(self) -> str:
+        return f"Kynara(base_url={self.base_url!r}, agent_id={self.agent_id!r}, fail_closed={self.fail_closed!r})"
+
+    def close(self) -> None:
+        """Closes idle connections; the client can still be used."""
+        self._transport.close()
+
+    def acting_for(self, user_id: Optional[str]) -> Kynara:
+        """The same client, asking on behalf of this person (``usr_…``) unless a call names another."""
+        client = copy.copy(self)
+        client.on_behalf_of = user_id or None
+        return client
+
+    def check(
+        self,
+        action: str,
+        *,
+        resource: Optional[Attributes] = None,
+        context: Optional[Attributes] = None,
+        on_behalf_of: Optional[str] = None,
+        approval_id: Optional[str] = None,
+    ) -> Decision:
+        """Asks once and returns the decision, whatever it is. Every call is a recorded decision.
+
+        :param action: dotted, such as ``ehr.read``.
+        :param resource: ``{"type": …, "id": …, "attrs": {…}}``.
+        :param context: the circumstances, such as ``{"purpose": "TREAT"}``.
+        :param on_behalf_of: id of the person the agent acts for (``usr_…``).
+        :param approval_id: the approval that this request obtained earlier (``apr_…``).
+        :raises KynaraUnavailable: no decision could be had (unless ``fail_closed`` is False).
+        :raises KynaraRequestError: Kynara refused the request itself.
+        """
+        body = _check_body(action, self.agent_id, on_behalf_of or self.on_behalf_of, resource, context, approval_id)
+        try:
+            answer = self._transport.request("POST", "/api/v1/decisions/check", body)
+        except KynaraUnavailable as unavailable:
+            decision = self._decide_without_kynara(action, resource, approval_id, unavailable)
+        else:
+            try:
+                decision = parse_decision(answer, action=action, resource=resource)
+            except MalformedAnswer as error:
+                raise _not_kynara(self.base_url, error) from error
+        if self._on_decision is not None:
+            self._on_decision(decision)
+        return decision
+
+    def enforce(
+        self,
+        action: str,
+        *,
+        resource: Optional[Attributes] = None,
+        context: Optional[Attributes] = None,
+        on_behalf_of: Optional[str] = None,
+        approval_id: Optional[str] = None,
+        wait: bool = True,
+        timeout: Optional[float] = None,
+    ) -> Decision:
+        """Returns only when the action is allowed; raises otherwise. Takes what ``check`` takes, and:
+
+        :param wait: on ``require_approval``, wait until a person has decided, then ask again.
+        :param timeout: longest wait for people, in seconds; None: until the approval expires.
+        :raises PermissionDenied: the answer is no.
+        :raises ApprovalRequired: a person has to decide and ``wait`` is False, or ``timeout`` has passed.
+        :raises ApprovalDenied: the person said no (``ApprovalCancelled``: the request was withdrawn).
+        :raises ApprovalExpired: nobody decided in time.
+        :raises KynaraUnavailable: no decision could be had (unless ``fail_closed`` is False).
+        """
+        deadline = None if timeout is None else time.monotonic() + timeout
+        presented = approval_id
+        usable: Optional[str] = None
+        while True:
+            decision = self.check(
+                action, resource=resource, context=context, on_behalf_of=on_behalf_of, approval_id=presented
+            )
+            if decision.allowed:
+                return decision
+            if not decision.requires_approval:
+                raise PermissionDenied(_denied_message(decision), decision=decision)
+            assert decision.approval_id is not None  # parse_decision refuses one without
+            if not wait:
+                raise ApprovalRequired(_approval_required_message(decision), decision=decision)
+            if decision.approval_id == usable:
+                raise ApprovalRequired(_does_not_fit_message(decision), decision=decision)
+            self._wait_until_decided(decision, decision.approval_id, deadline)
+            presented = usable = decision.approval_id
+
+    def guard(
+        self,
+        action: str,
+        *,
+        resource: Optional[Attributes] = None,
+        context: Optional[Attributes] = None,
+        on_behalf_of: Optional[str] = None,
+        approval_id: Optional[str] = None,
+        wait: bool = True,
+        timeout: Optional[float] = None,
+    ) -> Guard:
+        """A context manager, for ``with`` and ``async with``, whose body runs only when ``enforce`` returns."""
+        return Guard(
+            self,
+            action,
+            {
+                "resource": resource,
+                "context": context,
+                "on_behalf_of": on_behalf_of,
+                "approval_id": approval_id,
+                "wait": wait,
+                "timeout": timeout,
+            },
+        )
+
+    async def check_async(self, action: str, **options: Any) -> Decision:
+        """``check`` for a coroutine: same arguments, same result; the event loop stays free."""
+        return await run_in_thread(lambda: self.check(action, **options))
+
+    async def enforce_async(self, action: str, **options: Any) -> Decision:
+        """``enforce`` for a coroutine: same arguments, same result; the event loop stays free."""
+        return await run_in_thread(lambda: self.enforce(action, **options))
+
+    def find_approval(self, approval_id: str, *, wait_seconds: int = 0) -> Approval:
+        """The state of an approval.
+
+        :param wait_seconds: 0 to 25; the server holds the request that long while the approval is pending.
+        :raises KynaraUnavailable: the state could not be had.
+        :raises KynaraRequestError: there is no such approval for this key.
+        """
+        query = f"?wait={wait_seconds}" if wait_seconds > 0 else ""
+        return self._approval("GET", f"/api/v1/approvals/{quote(approval_id, safe='')}{query}", wait_seconds)
+
+    def cancel_approval(self, approval_id: str) -> Approval:
+        """Withdraws a request that nobody has decided yet.
+
+        :raises KynaraRequestError: with status 409 when it has been decided meanwhile.
+        """
+        return self._approval("POST", f"/api/v1/approvals/{quote(approval_id, safe='')}/cancel", 0)
+
+    def _approval(self, method: str, path: str, extra_seconds: float) -> Approval:
+        body: Optional[Dict[str, Any]] = {} if method == "POST" else None
+        answer = self._transport.request(method, path, body, extra_seconds=extra_seconds)
+        try:
+            return parse_approval(answer)
+        except MalformedAnswer as error:
+            raise _not_kynara(self.base_url, error) from error
+
+    def _wait_until_decided(self, decision: Decision, approval_id: str, deadline: Optional[float]) -> None:
+        """Returns when the approval may be presented; raises when it never will be.
+
+        A restart of Kynara must not throw away a wait of hours, so a short outage is sat out.
+        """
+        logger.info("%s waits for a person: %s", decision.subject_line, decision.approval_url)
+        unreachable_since: Optional[float] = None
+        while True:
+            now = time.monotonic()
+            if deadline is not None and now >= deadline:
+                raise ApprovalRequired(_nobody_yet_message(decision), decision=decision)
+            remaining = LONG_POLL_SECONDS if deadline is None else min(LONG_POLL_SECONDS, deadline - now)
+            try:
+                approval = self.find_approval(approval_id, wait_seconds=int(remaining))
+            except KynaraUnavailable as unavailable:
+                unreachable_since = unreachable_since if unreachable_since is not None else now
+                if time.monotonic() - unreachable_since >= self._retry.outage_seconds:
+                    raise KynaraUnavailable(
+                        f"{unavailable} The approval stays open at {decision.approval_url}.",
+                        retry_after_seconds=unavailable.retry_after_seconds,
+                        decision=decision,
+                    ) from unavailable
+            else:
+                unreachable_since = None
+                if approval.state != "pending":
+                    return _raise_unless_usable(approval, decision)
+            _pause_until(now + MIN_POLL_INTERVAL_SECONDS, deadline)
+
+    def _decide_without_kynara(
+        self,
+        action: str,
+        resource: Optional[Attributes],
+        approval_id: Optional[str],
+        unavailable: KynaraUnavailable,
+    ) -> Decision:
+        """With ``fail_closed=False``, the stand-in for a decision that could not be had; else raises.
+
+        A request that presents an approval was answered ``require_approval`` before: that is a known "not yet",
+        and being unreachable does not turn it into a yes.
+        """
+        if self.fail_closed or approval_id is not None:
+            raise unavailable
+        decision = Decision(
+            effect=ALLOW,
+            decision_id="",
+            reason="kynara_unavailable",
+            action=action,
+            resource=resource,
+            unrecorded=True,
+        )
+        logger.warning(
+            "%s goes ahead WITHOUT a decision and WITHOUT an audit entry, because fail_closed is off: %s",
+            decision.subject_line,
+            unavailable,
+        )
+        return decision
+
+
+class Guard(AbstractContextManager, AbstractAsyncContextManager):  # type: ignore[type-arg]
+    """What ``Kynara.guard`` returns. Entering it enforces and yields the decision."""
+
+    def __init__(self, kynara: Kynara, action: str, options: Mapping[str, Any]) -> None:
+        self._kynara = kynara
+        self._action = action
+        self._options = options
+
+    def __enter__(self) -> Decision:
+        return self._kynara.enforce(self._action, **self._options)
+
+    def __exit__(
+        self,
+        exc_type: Optional[Type[BaseException]],
+        exc_value: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        return None
+
+    async def __aenter__(self) -> Decision:
+        return await self._kynara.enforce_async(self._action, **self._options)
+
+    async def __aexit__(
+        self,
+        exc_type: Optional[Type[BaseException]],
+        exc_value: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        return None
+
+
+def _check_body(
+    action: str,
+    agent_id: Optional[str],
+    on_behalf_of: Optional[str],
+    resource: Optional[Attributes],
+    context: Optional[Attributes],
+    approval_id: Optional[str],
+) -> Dict[str, Any]:
+    """The request of the contract; what is absent is left out rather than sent as null."""
+    body: Dict[str, Any] = {"action": action}
+    if agent_id:
+        body["subject_type"] = "agent"
+        body["subject_id"] = agent_id
+    if on_behalf_of:
+        body["on_behalf_of_user_id"] = on_behalf_of
+    if resource is not None:
+        body["resource"] = dict(resource)
+    if context is not None:
+        body["context"] = dict(context)
+    if approval_id:
+        body["approval_id"] = approval_id
+    return body
+
+
+def _raise_unless_usable(approval: Approval, decision: Decision) -> None:
+    """``consumed`` may be presented too: the answer then says whether uses are left, or opens a new approval."""
+    if approval.state in ("approved", "consumed"):
+        return
+    if approval.state == "denied":
+        said = f": {approval.reason}" if approval.reason else ""
+        raise ApprovalDenied(
+            f"{decision.subject_line} was denied by a person{said}. Do not ask again unchanged; talk to the approver.",
+            approval=approval,
+            decision=decision,
+        )
+    if approval.state == "expired":
+        raise ApprovalExpired(
+            f"Nobody decided on {decision.subject_line} in time, which counts as denied. "
+            "Call again to ask anew, and tell an approver.",
+            approval=approval,
+            decision=decision,
+        )
+    if approval.state == "cancelled":
+        raise ApprovalCancelled(
+            f"The request for {decision.subject_line} was withdrawn. Call again to ask anew.",
+            approval=approval,
+            decision=decision,
+        )
+    raise KynaraRequestError(
+        f"Kynara reports the unknown approval state {approval.state!r}; update kynara-sdk.", decision=decision
+    )
+
+
+def _denied_message(decision: Decision) -> str:
+    policy = f" by policy {decision.matched_policy_id}" if decision.matched_policy_id else ""
+    return (
+        f"{decision.subject_line} is denied{policy} (reason: {decision.reason or 'none given'}). "
+        f"Do not retry; ask your policy admin, who finds it as {decision.decision_id}."
+    )
+
+
+def _approval_required_message(decision: Decision) -> str:
+    return (
+        f"{decision.subject_line} needs a person's approval at {decision.approval_url}. "
+        f"Call again with approval_id={decision.approval_id!r} once it is approved, or with wait=True."
+    )
+
+
+def _nobody_yet_message(decision: Decision) -> str:
+    return (
+        f"Nobody has decided on {decision.subject_line} within the timeout. The request stays open at "
+        f"{decision.approval_url}; call again with approval_id={decision.approval_id!r} later."
+    )
+
+
+def _does_not_fit_message(decision: Decision) -> str:
+    return (
+        f"The approval {decision.approval_id} does not cover this {decision.subject_line} "
+        "(other subject, person, resource or attributes, or used up). Call again without approval_id to ask anew."
+    )
+
+
+def _not_kynara(base_url: str, error: MalformedAnswer) -> KynaraRequestError:
+    return KynaraRequestError(f"{base_url} did not answer as Kynara does: {error}. Check KYNARA_BASE_URL.", status=200)
+
+
+def _pause_until(instant: float, deadline: Optional[float]) -> None:
+    pause = (instant if deadline is None else min(instant, deadline)) - time.monotonic()
+    if pause > 0:
+        time.sleep(pause)
+
+
+def _parse_fail_closed(value: str) -> bool:
+    """Anything but a clear "false" keeps the door closed, and a typing error is told rather than guessed."""
+    text = value.strip().lower()
+    if text in ("", "true", "1", "yes", "on"):
+        return True
+    if text in ("false", "0", "no", "off"):
+        return False
+    raise KynaraConfigurationError(f"KYNARA_FAIL_CLOSED is {value!r}; set it to true or false.")
+
+
+def _warn_about_clear_text(base_url: str) -> None:
+    parts = urlsplit(base_url)
+    if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        logger.warning("%s is not https: the API key and patient attributes travel in clear text", base_url)
