@@ -10,7 +10,9 @@ import { parseLaunchConfig } from "@/lib/server/launcher/launch-config";
 async function main(): Promise<number> {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
+  // The terminal was closed. Node forgets that `nohup` asked to ignore that, but nohup also takes the terminal away.
+  process.on("SIGHUP", () => process.stdin.isTTY && stop.abort());
   const config = parseLaunchConfig(process.env, root);
   return launch({ config, root, env: process.env, stop: stop.signal, say });
 }

@@ -48,8 +48,8 @@ export function run(command, args, { env = process.env, onOutput, timeoutMinutes
 export function endChildrenOnSignals() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
-      for (const child of living) endGroup(child, "SIGTERM");
-      setTimeout(() => process.exit(1), 5_000);
+      for (const child of living) endGroup(child, signal);
+      setTimeout(() => process.exit(1), 10_000);
     });
   }
 }

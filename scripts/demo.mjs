@@ -1,5 +1,6 @@
 // `npm run demo`: from a fresh clone to a hospital one can try, with plain Node and nothing installed before.
 import { existsSync, readFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,9 @@ import { isBuilt } from "./sources.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const port = process.env.PORT || "3000";
+// The launcher binds to this machine unless HOSTNAME says otherwise (lib/server/launcher/launch-config.ts).
+const everywhere = ["", "0.0.0.0", "::", hostname()];
+const localHost = everywhere.includes(process.env.HOSTNAME ?? "") ? "127.0.0.1" : process.env.HOSTNAME;
 const baseUrl = (process.env.KYNARA_BASE_URL || `http://localhost:${port}`).replace(/\/+$/, "");
 const dataDir = process.env.KYNARA_DATA_DIR ? resolve(process.env.KYNARA_DATA_DIR) : join(root, ".data");
 const demoFile = join(dataDir, "demo.json");
@@ -27,7 +31,7 @@ await import("./start.mjs");
 
 async function untilHealthy() {
   for (;;) {
-    const response = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
+    const response = await fetch(`http://${localHost}:${port}/api/health`).catch(() => null);
     if (response?.status === 200) return;
     await sleep(250);
   }

@@ -6,7 +6,8 @@ export async function installIfNeeded() {
   if (isInstalled()) return true;
   console.log("Installing packages …");
   // Not `npm ci`: it refuses a lock file that names builds for other platforms which the registry does not carry.
-  if ((await run("npm", ["install", "--no-audit", "--no-fund"])) !== 0) return false;
+  // With the development packages whatever NODE_ENV says: the build needs its compiler.
+  if ((await run("npm", ["install", "--no-audit", "--no-fund", "--include=dev"])) !== 0) return false;
   noteInstalled();
   return true;
 }

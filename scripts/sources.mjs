@@ -33,9 +33,7 @@ export function noteInstalled() {
 export function fingerprintOfSources() {
   const hash = createHash("sha256");
   const folders = ["app", "components", "lib", "prisma", "public"];
-  const single = readdirSync(root).filter((name) =>
-    /\.(ts|js|mjs|cjs)$|^package-lock\.json$/.test(name),
-  );
+  const single = readdirSync(root).filter((name) => /\.(ts|js|mjs|cjs)$|^package-lock\.json$/.test(name));
   const scripts = ["scripts/build.mjs", "scripts/bundle.mjs"];
   for (const name of [...folders, ...single.sort(), ...scripts]) {
     if (existsSync(root + name)) addTo(hash, name);
