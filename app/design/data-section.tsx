@@ -71,7 +71,7 @@ function DecisionTable() {
         title="Decisions"
         description="The last three of today."
         actions={<Button size="sm">Export</Button>}
-        level={4}
+        level={3}
       />
       <Table label="Decisions" scrollClassName="max-h-56">
         <TableHead>

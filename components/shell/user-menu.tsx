@@ -44,7 +44,8 @@ export function UserMenu({ user, onSignOut, onKeyboardHelp }: UserMenuProps) {
       align="end"
       className="w-64 p-1.5"
       trigger={
-        <button type="button" aria-label={`Account of ${user.name}`} className="tap-target flex rounded-full">
+        <button type="button" className="tap-target flex rounded-full">
+          <span className="sr-only">Account of {user.name}</span>
           <Avatar name={user.name} size="md" />
         </button>
       }

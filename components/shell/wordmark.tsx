@@ -1,6 +1,6 @@
 import { cn } from "@/components/ui/cn";
 
-/** A gate, two ways that meet at it, and the one who decides between them: together a K. */
+/** A gate, two ways that part before it, and a person at the end of one: together a K. */
 export function Mark({ className }: { className?: string | undefined }) {
   return (
     <svg viewBox="0 0 32 32" className={cn("size-6 shrink-0", className)} aria-hidden="true">
@@ -13,10 +13,9 @@ export function Mark({ className }: { className?: string | undefined }) {
         className="stroke-accent-on"
       >
         <path d="M10 8v16" />
-        <path d="m22.5 8-6.2 6.2" />
-        <path d="m22.5 24-6.2-6.2" />
+        <path d="m22 8.5-7 7.5 4 4.3" />
       </g>
-      <circle cx="14.9" cy="16" r="1.9" className="fill-[#f2c46d] dark:fill-[#7a4a00]" />
+      <circle cx="22.1" cy="23.5" r="2.1" className="fill-[#f2c46d] dark:fill-[#8a4b00]" />
     </svg>
   );
 }

@@ -66,7 +66,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           className,
         )}
       >
-        <Base.Value>
+        <Base.Value className="min-w-0 flex-1">
           {(chosen: string | null) => (
             <span
               className={cn("flex min-w-0 flex-1 items-center gap-2", chosen === null && "text-ink-faint")}
