@@ -58,10 +58,11 @@ export async function recordMutation<T>(
           events.map((event) => readyEvent(key, event, now)),
           null,
         );
-        await tx.$queryRawUnsafe(
-          `SELECT coalesce((${APPEND_SQL}), -1)::int8 AS state_version`,
+        const [appended] = await tx.$queryRawUnsafe<{ state_version: bigint | null }[]>(
+          APPEND_SQL,
           ...parameters,
         );
+        if (appended?.state_version == null) throw new Error("The chain moved under its own lock.");
         return result;
       },
       { maxWait: 5_000, timeout: 15_000 },

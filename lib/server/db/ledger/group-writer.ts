@@ -1,4 +1,5 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import { unavailable } from "../../errors";
 import { processWide } from "../../process-wide";
 import { pool } from "../pool";
@@ -31,13 +32,16 @@ export type LoadState<S> = (organizationId: string, version: number) => Promise<
 
 const MAX_QUEUE = 4096;
 const MAX_GROUP = 256;
-const MAX_ATTEMPTS = 20;
+const FREE_ATTEMPTS = 3;
 
 interface Waiting<S> {
   submission: Submission<S, unknown>;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
+
+type Answer = () => void;
+type Database = Pick<PoolClient, "query">;
 
 interface Books {
   day: string;
@@ -97,27 +101,53 @@ export class GroupWriter<S> {
 
   private async commit(group: Waiting<S>[]): Promise<void> {
     const key = await dataKey(this.organizationId);
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      const now = new Date();
-      const head = this.head ?? (await this.readHead(now));
-      if (this.books.day !== dayOf(now)) await this.readHead(now);
-      const state = await this.loadState(this.organizationId, head.stateVersion);
-      const loading = group
-        .map((waiting) => waiting.submission.prepare(state))
-        .filter((load) => load !== undefined);
-      if (loading.length > 0) await Promise.allSettled(loading);
-      const decided = this.decide(group, state, key, now);
-      if (decided.ready.length === 0 || (await this.append(head, decided.ready))) {
-        for (const answer of decided.answers) answer();
-        return;
-      }
+    for (let attempt = 0; attempt < FREE_ATTEMPTS; attempt += 1) {
+      const answers = await this.attempt(group, key, pool());
+      if (answers) return answerAll(answers);
     }
-    throw new Error("another writer came first, every time");
+    await this.commitUnderLock(group, key);
+  }
+
+  /** Decides the group where the chain stands and appends it; null when another writer came first. */
+  private async attempt(group: Waiting<S>[], key: DataKey, database: Database): Promise<Answer[] | null> {
+    let head = this.head ?? (await this.readHead(database));
+    // Another process's clock may be ahead: time, day and entry then follow what the log already says.
+    const now = new Date(Math.max(Date.now(), head.chain.seq > 0 ? Date.parse(head.chain.time) : 0));
+    if (this.books.day !== dayOf(now)) head = await this.readHead(database, dayOf(now));
+    const state = await this.loadState(this.organizationId, head.stateVersion);
+    const loading = group
+      .map((waiting) => waiting.submission.prepare(state))
+      .filter((load) => load !== undefined);
+    if (loading.length > 0) await Promise.allSettled(loading);
+    const { ready, answers } = this.decide(group, state, key, now);
+    const done = ready.length === 0 || (await this.append(head, ready, database));
+    return done ? answers : null;
+  }
+
+  /** A writer that reads and then writes always loses against one that only writes; in the lock's queue it has its turn. */
+  private async commitUnderLock(group: Waiting<S>[], key: DataKey): Promise<void> {
+    const client = await pool().connect();
+    let failure: Error | undefined;
+    try {
+      await client.query("BEGIN");
+      await client.query("SELECT FROM audit_lock_head($1)", [this.organizationId]);
+      this.head = null;
+      const answers = await this.attempt(group, key, client);
+      if (!answers) throw new Error("the chain moved under its own lock");
+      await client.query("COMMIT");
+      answerAll(answers);
+    } catch (error) {
+      failure = error as Error;
+      throw error;
+    } finally {
+      // A connection in an unknown state is closed, which rolls back.
+      client.release(failure);
+    }
   }
 
   private decide(group: Waiting<S>[], state: S, key: DataKey, now: Date) {
     const ready: ReadyEvent[] = [];
-    const answers: (() => void)[] = [];
+    const answers: Answer[] = [];
     const ahead = new Map<string, number>();
     const spent: Spent = { today: (agent) => (this.books.counts.get(agent) ?? 0) + (ahead.get(agent) ?? 0) };
     for (const waiting of group) {
@@ -136,9 +166,9 @@ export class GroupWriter<S> {
     return { ready, answers };
   }
 
-  private async append(head: StoredHead, ready: ReadyEvent[]): Promise<boolean> {
+  private async append(head: StoredHead, ready: ReadyEvent[], database: Database): Promise<boolean> {
     const { appended, parameters } = chainEvents(head, ready, head.stateVersion);
-    const { rows } = await pool().query<{ state_version: number | null }>({
+    const { rows } = await database.query<{ state_version: number | null }>({
       name: "audit_append",
       text: APPEND_SQL,
       values: parameters,
@@ -158,9 +188,8 @@ export class GroupWriter<S> {
   }
 
   /** Head and books in one statement, so that both belong to the same place in the chain. */
-  private async readHead(now: Date): Promise<StoredHead> {
-    const day = dayOf(now);
-    const { rows } = await pool().query<HeadRow & { counts: Record<string, number> | null }>({
+  private async readHead(database: Database, day = dayOf(new Date())): Promise<StoredHead> {
+    const { rows } = await database.query<HeadRow & { counts: Record<string, number> | null }>({
       name: "audit_position",
       text: "SELECT * FROM audit_position($1, $2)",
       values: [this.organizationId, day],
@@ -171,6 +200,10 @@ export class GroupWriter<S> {
     this.head = storedHead(this.organizationId, row);
     return this.head;
   }
+}
+
+function answerAll(answers: readonly Answer[]): void {
+  for (const answer of answers) answer();
 }
 
 const dayOf = (time: Date) => time.toISOString().slice(0, 10);
