@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { RE2JS } from "re2js";
+import { describe, expect, it } from "vitest";
+import { compileRegex } from "./regex";
+
+const SEED = 20_261_123;
+
+describe("compileRegex", () => {
+  it.each<[string, string, boolean]>([
+    ["^dr-", "dr-lee", true],
+    ["^dr-", "a\ndr-lee", false],
+    ["\\.read$", "ehr.read", true],
+    ["\\.read$", "ehr.read\n", false],
+    ["^$", "", true],
+    ["", "anything", true],
+    ["e.r", "ehr", true],
+    ["e.r", "e\nr", false],
+    ["(?i)ICU", "icu", true],
+    ["(?s)e.r", "e\nr", true],
+    ["(?m)^dr", "a\ndr", true],
+    ["\\bward\\b", "the ward 3", true],
+    ["\\pL+", "ñ", true],
+    ["^.$", "😀", true],
+    ["[[:digit:]]{3}", "ab123", true],
+    ["\\Qa.b\\E", "a.b", true],
+    ["^\\d+$", "٣", false],
+    ["(?P<unit>icu|er)", "in er", true],
+  ])("%j finds %j: %j", (pattern, text, found) => {
+    expect(compileRegex(pattern)?.(text)).toBe(found);
+  });
+
+  it.each(["(", "a**", "[z-a]", "(?=a)", "(?<!a)b", "\\1", "a{1001}", "\\", "(?P<n", "*", "x".repeat(513)])(
+    "refuses %j, which is no RE2 pattern",
+    (pattern) => {
+      expect(compileRegex(pattern)).toBeNull();
+    },
+  );
+
+  it("counts characters, not UTF-16 units, against the limit", () => {
+    expect(compileRegex("😀".repeat(512))).not.toBeNull();
+    expect(compileRegex("😀".repeat(513))).toBeNull();
+  });
+
+  it("answers for a plain text what the automaton answers", () => {
+    const piece = fc.constantFrom(
+      "a",
+      "b",
+      "A",
+      " ",
+      "-",
+      "\\.",
+      "\\-",
+      "\\/",
+      "\\$",
+      "\\\\",
+      "\\|",
+      ":",
+      "^",
+      "$",
+      "9",
+    );
+    const pattern = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(""));
+    const text = fc.array(
+      fc.constantFrom("a", "b", "A", ".", "\n", "$", "^", "|", "\\", "-", "/", "9", " ", ":"),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(pattern, text, (source, characters) => {
+        const subject = characters.join("");
+        expect(compileRegex(source)?.(subject)).toBe(RE2JS.compile(source).matcher(subject).find());
+      }),
+      { seed: SEED, numRuns: 5_000 },
+    );
+  });
+
+  it.each([
+    "(a+)+$",
+    "(a|a)*b",
+    "(a*)*c",
+    "([a-z]+)*\\d",
+    "(x+x+)+y",
+    "a{0,30}a{30}b",
+    "(.*)(.*)(.*)(.*)(.*)q",
+  ])("takes time linear in the text's length: %s", (pattern) => {
+    const test = compileRegex(pattern);
+    const cost = (length: number): number => {
+      const text = `${"a".repeat(length)}!`;
+      test?.(text);
+      const start = performance.now();
+      for (let run = 0; run < 3; run += 1) test?.(text);
+      return performance.now() - start;
+    };
+    cost(1_000);
+    // Ten times the text: quadratic time would be a hundredfold, backtracking would never end.
+    expect(cost(100_000)).toBeLessThan(Math.max(cost(10_000), 2) * 40);
+  });
+});
