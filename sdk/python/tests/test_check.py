@@ -8,10 +8,10 @@ import time
 import unittest
 from email.utils import formatdate
 
-from kynara_sdk import Kynara, KynaraConfigurationError, KynaraRequestError, KynaraUnavailable
+from support import DEMOGRAPHICS, DIAGNOSIS, KynaraTestCase
+from kynara_server import API_KEY, Fault
 
-from .case import DEMOGRAPHICS, DIAGNOSIS, KynaraTestCase
-from .kynara_server import API_KEY, Fault
+from kynara_sdk import Kynara, KynaraConfigurationError, KynaraRequestError, KynaraUnavailable
 
 
 class Asking(KynaraTestCase):

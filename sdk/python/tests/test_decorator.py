@@ -9,10 +9,10 @@ import threading
 import unittest
 from typing import Any, Dict, List, Optional
 
+from support import KynaraTestCase
+
 from kynara_sdk import ApprovalRequired, KynaraConfigurationError, PermissionDenied, permission_required
 from kynara_sdk.context import get_current_decision, get_current_kynara, set_current_kynara, using_kynara
-
-from .case import KynaraTestCase
 
 
 class Ehr:

@@ -8,6 +8,9 @@ import threading
 import time
 import unittest
 
+from support import DEMOGRAPHICS, DIAGNOSIS, KynaraTestCase
+from kynara_server import Fault
+
 from kynara_sdk import (
     ApprovalCancelled,
     ApprovalDenied,
@@ -18,9 +21,6 @@ from kynara_sdk import (
     PermissionDenied,
     RetryPolicy,
 )
-
-from .case import DEMOGRAPHICS, DIAGNOSIS, KynaraTestCase
-from .kynara_server import Fault
 
 
 class Enforcing(KynaraTestCase):

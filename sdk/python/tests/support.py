@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 import unittest
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from kynara_sdk import Kynara, RetryPolicy
-from kynara_sdk.context import set_current_kynara
+# The tests run against the source, from wherever they are started; so this module is imported first.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from .kynara_server import API_KEY, KynaraServer
+from kynara_server import API_KEY, KynaraServer  # noqa: E402
+
+from kynara_sdk import Kynara, RetryPolicy  # noqa: E402
+from kynara_sdk.context import set_current_kynara  # noqa: E402
 
 QUICK = RetryPolicy(max_retries=2, backoff_seconds=0.01, max_retry_after_seconds=2, outage_seconds=3)
 DEMOGRAPHICS = {"type": "patient_record", "id": "p-100", "attrs": {"record_type": "demographics"}}
