@@ -49,6 +49,7 @@ export const listAgentsQuery = pageQuery.extend({
   status: z.enum(["active", "disabled"]).optional(),
   search: z.string().max(200).optional(),
 });
+export type ListAgentsQuery = z.infer<typeof listAgentsQuery>;
 export const agentPage = page(agent);
 
 export const apiKey = z.object({
@@ -75,4 +76,5 @@ export type CreateKey = z.infer<typeof createKey>;
 export const createdKey = apiKey.extend({ secret: z.string() });
 export type CreatedKey = z.infer<typeof createdKey>;
 export const listKeysQuery = pageQuery.extend({ agent_id: id("agt").optional() });
+export type ListKeysQuery = z.infer<typeof listKeysQuery>;
 export const keyPage = page(apiKey);

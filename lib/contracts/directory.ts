@@ -26,7 +26,17 @@ export const createRole = z.strictObject({
   permissions: z.array(z.string().max(64)).max(100).default([]),
   allows: z.array(permitted).max(100).default([]),
 });
-export const updateRole = createRole.omit({ name: true }).partial();
+export type CreateRole = z.infer<typeof createRole>;
+/** Said anew and not made partial of the above: a default would set what is left out. */
+export const updateRole = z
+  .strictObject({
+    display_name: text(200, 1),
+    description: text(2000),
+    permissions: z.array(z.string().max(64)).max(100),
+    allows: z.array(permitted).max(100),
+  })
+  .partial();
+export type UpdateRole = z.infer<typeof updateRole>;
 export const rolePage = page(role);
 
 export const member = z.object({
@@ -51,9 +61,16 @@ export const createMember = z.strictObject({
   attrs: attributes.default({}),
   password: z.string().min(12).max(200).optional(),
 });
+export type CreateMember = z.infer<typeof createMember>;
 export const updateMember = z
   .strictObject({ name: text(200, 1), title: text(200), roles: z.array(roleName).max(50), attrs: attributes })
   .partial();
+export type UpdateMember = z.infer<typeof updateMember>;
+export const listMembersQuery = pageQuery.extend({
+  status: z.enum(["active", "removed"]).default("active"),
+  search: z.string().max(200).optional(),
+});
+export type ListMembersQuery = z.infer<typeof listMembersQuery>;
 export const memberPage = page(member);
 
 export const entityKind = z.enum(["subject", "resource"]);
@@ -71,11 +88,23 @@ export const putEntity = z.strictObject({
   display_name: text(200).default(""),
   attrs: attributes.default({}),
 });
+export type PutEntity = z.infer<typeof putEntity>;
+/** Up to 1,000 entries, stored together or not at all. */
+export const putEntities = z.strictObject({
+  items: z
+    .array(putEntity.extend({ kind: entityKind, type: dottedName, id: text(500, 1) }))
+    .min(1)
+    .max(1000),
+});
+export type PutEntities = z.infer<typeof putEntities>;
+export const putEntitiesResult = z.object({ changed: z.number().int(), unchanged: z.number().int() });
 export const entityPath = z.strictObject({ kind: entityKind, type: dottedName, id: text(500, 1) });
+export type EntityPath = z.infer<typeof entityPath>;
 export const listEntitiesQuery = pageQuery.extend({
   kind: entityKind.optional(),
   type: dottedName.optional(),
 });
+export type ListEntitiesQuery = z.infer<typeof listEntitiesQuery>;
 export const entityPage = page(entity);
 
 export const grant = z.object({
@@ -103,6 +132,8 @@ export const createGrant = z.strictObject({
   justification: text(2000, 10),
   ticket_url: z.union([z.url({ protocol: /^https?$/ }).max(2000), z.literal("")]).default(""),
 });
+export type CreateGrant = z.infer<typeof createGrant>;
 export const reviewGrant = z.strictObject({ finding: text(2000, 1) });
 export const listGrantsQuery = pageQuery.extend({ state: z.enum(["live", "ended", "to_review"]).optional() });
+export type ListGrantsQuery = z.infer<typeof listGrantsQuery>;
 export const grantPage = page(grant);

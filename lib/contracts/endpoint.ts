@@ -25,6 +25,8 @@ export interface Endpoint<
   params?: P;
   query?: Q;
   body?: B;
+  /** Request headers that mean something to this operation, each with what it does. */
+  headers?: Readonly<Record<string, string>>;
   /** Absent: the answer has no JSON body of its own (204, or a stream described by `produces`). */
   response?: R;
   status?: number;

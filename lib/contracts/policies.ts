@@ -23,6 +23,7 @@ export const policyDocument = z.record(z.string(), z.json());
 export const listPoliciesQuery = pageQuery.extend({
   status: z.enum(["published", "archived"]).default("published"),
 });
+export type ListPoliciesQuery = z.infer<typeof listPoliciesQuery>;
 export const policyPage = page(policy);
 
 export const policyVersion = z.object({
@@ -32,7 +33,15 @@ export const policyVersion = z.object({
   created_by: z.string(),
   created_at: z.string(),
 });
+export type PolicyVersionView = z.infer<typeof policyVersion>;
 export const policyVersionPage = page(policyVersion);
+/** Why a version is published, for those who read the history. */
+export const publishQuery = z.strictObject({ note: text(500).default("") });
+export const rollbackPolicy = z.strictObject({
+  version: z.number().int().min(1).max(2_147_483_647),
+  note: text(500).default(""),
+});
+export type RollbackPolicy = z.infer<typeof rollbackPolicy>;
 export const archivePolicy = z.strictObject({ reason: text(500).default("") });
 
 export const policyFault = z.object({ pointer: z.string(), message: z.string() });
@@ -41,3 +50,4 @@ export const policyValidation = z.object({
   errors: z.array(policyFault),
   sentence: z.string().nullable(),
 });
+export type PolicyValidation = z.infer<typeof policyValidation>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { id } from "./common";
 
 export const signIn = z.strictObject({ email: z.email().max(320), password: z.string().min(1).max(200) });
 
@@ -14,3 +15,34 @@ export const me = z.object({
   organization: z.object({ id: z.string(), name: z.string(), region: z.string() }),
 });
 export type Me = z.infer<typeof me>;
+
+/** The same with what a console needs: until when the session counts, and where else its person is a member. */
+export const sessionInfo = me.extend({
+  organizations: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Null for an API key. */
+  session: z
+    .object({
+      id: z.string(),
+      created_at: z.iso.datetime(),
+      /** The session ends then whatever happens. */
+      expires_at: z.iso.datetime(),
+      /** The session ends then unless it is used before. */
+      idle_ends_at: z.iso.datetime(),
+    })
+    .nullable(),
+});
+export type SessionInfo = z.infer<typeof sessionInfo>;
+
+export const switchOrganization = z.strictObject({ organization_id: id("org") });
+
+/** One of a person's own live sessions. */
+export const sessionItem = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  address: z.string(),
+  user_agent: z.string(),
+  created_at: z.iso.datetime(),
+  last_seen_at: z.iso.datetime(),
+  expires_at: z.iso.datetime(),
+});
+export type SessionItem = z.infer<typeof sessionItem>;
