@@ -88,6 +88,24 @@ describe("migrate and the Prisma command line", { timeout: 120_000 }, () => {
     expect(await query("SELECT id FROM organization")).toEqual([{ id: "org_kept" }]);
   });
 
+  test("schema.prisma describes what the migrations make, and a column too many is noticed", async () => {
+    const diff = [
+      "migrate",
+      "diff",
+      "--from-config-datasource",
+      "--to-schema",
+      "prisma/schema.prisma",
+      "--exit-code",
+    ];
+    await migrate(database.ownerUrl, ours);
+    expect(await prisma(...diff)).toContain("No difference detected.");
+    await query("ALTER TABLE organization ADD COLUMN surplus text");
+    await expect(prisma(...diff)).rejects.toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining("surplus"),
+    });
+  });
+
   test("refuses a migration that failed under Prisma", async () => {
     const name = "1_first";
     await writeMigration(name, "SELECT 1 / 0;");

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,6 +10,7 @@ import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { destroyEmbedded } from "@/lib/server/db/embedded";
 import { identifyProcess } from "@/lib/server/db/embedded/process-identity";
+import { createTestDatabase } from "@/lib/server/testing/test-database";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -141,6 +143,38 @@ describe("the launcher", { timeout: 60_000 }, () => {
     expect(await postmasterPid()).toBe(postmaster);
   });
 
+  test("seeds the demo after the migrations and before the application, and says when that fails", async () => {
+    const seed = join(project, "dist/seed.mjs");
+    await writeFile(
+      seed,
+      `import { Client } from "pg";
+       const client = new Client({ connectionString: process.env.DATABASE_URL });
+       await client.connect();
+       await client.query("INSERT INTO note DEFAULT VALUES");
+       await client.end();`,
+    );
+    const launcher = start({ KYNARA_DEMO: "1" });
+    expect((await whenAnswering()).notes).toBe(1);
+    launcher.kill("SIGTERM");
+    await exitOf(launcher);
+
+    await writeFile(seed, "process.exit(3);");
+    const broken = start({ KYNARA_DEMO: "1" }, "pipe");
+    const said = outputOf(broken);
+    expect(await exitOf(broken)).toBe(1);
+    expect(await said).toContain("Seeding the demo hospital failed (code 3)");
+  });
+
+  test("uses the server of DATABASE_URL and starts none of its own", async () => {
+    const database = await createTestDatabase("empty");
+    const launcher = start({ DATABASE_URL: database.ownerUrl });
+    expect((await whenAnswering()).notes).toBe(0);
+    expect(existsSync(join(dataDir, "postgres.json"))).toBe(false);
+    launcher.kill("SIGTERM");
+    expect(await exitOf(launcher)).toBe(0);
+    await database.drop();
+  });
+
   test("gives up on a wrong configuration, and stops the database", async () => {
     const launcher = start({ BREAK: "78" });
     expect(await exitOf(launcher)).toBe(78);
@@ -149,12 +183,9 @@ describe("the launcher", { timeout: 60_000 }, () => {
 
   test("names the variable when it is wrong", async () => {
     const launcher = start({ PORT: "eighty" }, "pipe");
-    let said = "";
-    launcher.stderr?.on("data", (chunk) => {
-      said += chunk;
-    });
+    const said = outputOf(launcher);
     expect(await exitOf(launcher)).toBe(1);
-    expect(said).toContain("The environment variable PORT is wrong");
+    expect(await said).toContain("The environment variable PORT is wrong");
   });
 });
 
@@ -199,6 +230,12 @@ async function post(): Promise<void> {
 
 async function postmasterPid(): Promise<number> {
   return Number((await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
+}
+
+async function outputOf(child: ChildProcess): Promise<string> {
+  let output = "";
+  for await (const chunk of child.stderr ?? []) output += chunk;
+  return output;
 }
 
 function exitOf(child: ChildProcess): Promise<number | null> {
