@@ -41,7 +41,7 @@ const config: Config = {
       },
       fontFamily: {
         sans: "var(--f-sans)",
-        mono: "var(--f-mono)",
+        mono: ["var(--f-mono)", { fontFeatureSettings: "normal" }],
       },
       fontSize: {
         "2xs": ["0.6875rem", { lineHeight: "0.875rem", letterSpacing: "0.005em" }],

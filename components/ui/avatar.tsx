@@ -15,13 +15,8 @@ const sizes = {
   lg: "size-10 text-base",
 };
 
-const fills = [
-  "bg-accent-soft text-accent-ink",
-  "bg-info-soft text-info-ink",
-  "bg-caution-soft text-caution-ink",
-  "bg-urgent-soft text-urgent-ink",
-  "bg-positive-soft text-positive-ink",
-];
+/** Green, amber, red and plum mean something here, so a person never wears them. */
+const fills = ["bg-accent-soft text-accent-ink", "bg-info-soft text-info-ink", "bg-pressed text-ink-muted"];
 
 /** "Dr. Ada Marie Lovelace" becomes "AL"; a single word gives its first two letters. */
 export function initialsOf(name: string): string {

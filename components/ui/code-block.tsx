@@ -38,6 +38,7 @@ export function CodeBlock({ code, title, label = "Code", lineNumbers, wrap, clas
         <pre
           className={cn(
             "min-w-max p-3 font-mono text-ink text-sm leading-5",
+            !title && "pr-11",
             wrap && "min-w-0 whitespace-pre-wrap break-all",
           )}
         >

@@ -9,7 +9,7 @@ interface DataListProps {
 }
 
 const layouts = {
-  rows: "flex flex-col divide-y divide-line [&>div]:grid [&>div]:grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)] [&>div]:gap-4 [&>div]:py-2",
+  rows: "flex flex-col divide-y divide-line [&>div]:grid [&>div]:grid-cols-[clamp(6.5rem,30%,11rem)_minmax(0,1fr)] [&>div]:gap-4 [&>div]:py-2",
   stacked: "flex flex-col gap-3",
   columns: "grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-6 gap-y-4",
 };

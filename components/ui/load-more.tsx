@@ -14,7 +14,7 @@ interface LoadMoreProps {
 /** The end of a cursor-paged list. */
 export function LoadMore({ hasMore, loading = false, onLoadMore, summary }: LoadMoreProps) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 px-3 py-2.5">
+    <div className="flex flex-wrap items-center justify-between gap-3 border-line border-t px-4 py-2.5">
       <span role="status" className="num text-ink-faint text-sm">
         {summary}
       </span>

@@ -20,7 +20,7 @@ export function SkeletonRows({ rows = 6, label = "Loading", className }: Skeleto
       <span className="sr-only">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: identical placeholders that are never reordered.
-        <div key={row} className="flex h-10 items-center gap-4 border-line border-b px-3 last:border-b-0">
+        <div key={row} className="flex h-10 items-center gap-4 border-line border-b px-4 last:border-b-0">
           <Skeleton className="w-20" />
           <Skeleton className={widths[row % widths.length]} />
           <Skeleton className="ml-auto w-16" />

@@ -79,7 +79,7 @@ export function TableHeaderCell({
       {...rest}
       {...(sort ? { "aria-sort": sort } : {})}
       className={cn(
-        "h-8 whitespace-nowrap border-line border-b bg-sunken px-3 font-medium text-ink-muted text-xs",
+        "h-8 whitespace-nowrap border-line border-b bg-sunken px-3 font-medium text-ink-muted text-xs first:pl-4 last:pr-4",
         numeric && "text-right",
         className,
       )}
@@ -112,7 +112,7 @@ export function TableCell({ numeric, mono, muted, className, ...rest }: TableCel
     <td
       {...rest}
       className={cn(
-        "h-10 border-line border-b px-3 py-1.5 align-middle group-last/row:border-b-0",
+        "h-10 border-line border-b px-3 py-1.5 align-middle first:pl-4 last:pr-4 group-last/row:border-b-0",
         numeric && "num text-right",
         mono && "font-mono text-sm",
         muted && "text-ink-muted",
