@@ -4,6 +4,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface AppProcessOptions {
   readonly file: string;
+  readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Environment;
   say(sentence: string): void;
@@ -52,10 +53,10 @@ export class AppProcess {
   #start(): void {
     if (this.#stopping) return;
     const startedAt = Date.now();
-    const child = spawn(process.execPath, ["--enable-source-maps", this.options.file], {
+    const child = spawn(process.execPath, ["--enable-source-maps", this.options.file, ...this.options.args], {
       cwd: this.options.cwd,
       env: this.#env as NodeJS.ProcessEnv,
-      // Over the channel the application notices when we are gone (stop-with-launcher.ts).
+      // Over the channel the application notices when we are gone (leave-with-launcher.ts).
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       // A group of its own: Ctrl-C reaches us alone, and we end the application before the database.
       detached: process.platform !== "win32",

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const application = `
 import { createServer } from "node:http";
 import { Client } from "pg";
-import { stopWithLauncher } from "@/lib/server/db/embedded";
+import { leaveWithLauncher } from "@/lib/server/db/embedded";
 
 const server = createServer(async (request, response) => {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
@@ -35,8 +35,7 @@ const server = createServer(async (request, response) => {
     await client.end().catch(() => undefined);
   }
 });
-const close = async () => void server.close();
-stopWithLauncher({ close, embeddedDataDir: process.env.KYNARA_EMBEDDED_DATA_DIR || null });
+process.on("disconnect", () => leaveWithLauncher().finally(() => process.exit(1)));
 process.on("SIGTERM", () => server.close(() => process.exit(0)));
 if (process.env.BREAK) process.exit(Number(process.env.BREAK));
 server.listen(Number(process.env.PORT), process.env.HOSTNAME);

@@ -43,7 +43,9 @@ export async function launch({ config, root, env, stop, say }: LaunchOptions): P
   try {
     if (config.demo) await seed(root, environment(url), stop);
     if (stop.aborted) return 0;
-    app = new AppProcess({ file: join(root, "dist/server.mjs"), cwd: root, env: environment(url), say });
+    const file = join(root, "dist/server.mjs");
+    const args = env.NODE_ENV === "development" ? ["--dev"] : [];
+    app = new AppProcess({ file, args, cwd: root, env: environment(url), say });
     const stopped = new Promise<number>((resolve) => stop.addEventListener("abort", () => resolve(0)));
     const code = await Promise.race([stopped, app.gaveUp]);
     if (code !== 0) say("The application does not start; see above for its reason.");

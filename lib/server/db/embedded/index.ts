@@ -8,4 +8,4 @@ export {
   startEmbedded,
   stopEmbeddedIfUnused,
 } from "./embedded-postgres";
-export { type StopWithLauncherOptions, stopWithLauncher } from "./stop-with-launcher";
+export { leaveWithLauncher } from "./leave-with-launcher";
