@@ -102,13 +102,11 @@ export class CsvVerifier implements Verifier {
     if (this.settled) return;
     const text = entryTextOfRow(cells, org) ?? "";
     const seq = this.#log.nextSeq;
-    this.#log.accept(text, cells.hash);
     const parsed = parseEntry(text);
-    if (this.settled || parsed.kind !== "entry") return;
     // These cells are what people look at, and they are not hashed: they must say what the hashed data says.
-    const column = misstatedColumn(cells, parsed.entry.data);
-    if (column === null) return;
+    const column = parsed.kind === "entry" ? misstatedColumn(cells, parsed.entry.data) : null;
     const sentence = `Entry ${seq} was changed: its column ${column} does not say what its hashed data says.`;
-    this.#log.fail(broken("bad_hash", seq, sentence));
+    if (column === null || cells.seq !== String(seq)) this.#log.accept(text, cells.hash);
+    else this.#log.fail(broken("bad_hash", seq, sentence));
   }
 }

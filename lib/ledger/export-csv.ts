@@ -37,8 +37,8 @@ export interface BrowseColumns {
 }
 
 /**
- * Derives the columns to browse by from `effect`, `action`, `resource.type`, `resource.id`, `policy` and `approval`
- * in the data. The columns are no part of what is hashed; a verifier derives them again and compares.
+ * Derives the columns to browse by from `effect`, `action`, `resource.type`, `resource.id`, `policy_id` (or `policy`)
+ * and `approval_id` (or `approval`) in the data. The columns are no part of what is hashed; a verifier derives them again and compares.
  */
 export function browseColumns(data: JsonObject): BrowseColumns {
   const resource = data.resource;
@@ -51,8 +51,8 @@ export function browseColumns(data: JsonObject): BrowseColumns {
     action: shown(data.action),
     resourceType: shown(type),
     resourceId: shown(id),
-    policyId: shown(data.policy),
-    approvalId: shown(data.approval),
+    policyId: shown(data.policy_id ?? data.policy),
+    approvalId: shown(data.approval_id ?? data.approval),
   };
 }
 

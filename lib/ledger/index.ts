@@ -122,3 +122,4 @@ export type {
   Verdict,
 } from "./verdict";
 export { createVerifier } from "./verifier";
+export { type ExportOptions, verifyExport } from "./verify-export";

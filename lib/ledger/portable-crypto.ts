@@ -3,8 +3,6 @@ import { sha256, sha512 } from "@noble/hashes/sha2.js";
 import { utf8 } from "./bytes";
 import type { Hasher } from "./hasher";
 
-hashes.sha512 = sha512;
-
 /**
  * SHA-256 in plain JavaScript, for browsers and workers: WebCrypto's is asynchronous and missing outside a secure
  * context. In node a hasher over `crypto.hash` is several times faster.
@@ -20,6 +18,8 @@ export function verifyEd25519Portable(
   message: Uint8Array,
   signature: Uint8Array,
 ): boolean {
+  // Set here and not on loading, so that a bundle that does not call this leaves the library out.
+  hashes.sha512 = sha512;
   try {
     return verify(signature, message, publicKey, { zip215: false });
   } catch {

@@ -1,4 +1,5 @@
-import { getPublicKey, sign } from "@noble/ed25519";
+import { getPublicKey, hashes, sign } from "@noble/ed25519";
+import { sha512 } from "@noble/hashes/sha2.js";
 import {
   type AppendedEntry,
   appendEntries,
@@ -16,6 +17,8 @@ import { formatVerifierKey, type NoteSigner } from "../note";
 import { portableHasher as hasher } from "../portable-crypto";
 import { inclusionPlan, proofFromPlan } from "../proof";
 import { nodeOfLeaves } from "./tree";
+
+hashes.sha512 = sha512;
 
 export const ORG = "org_mercy";
 export const ORIGIN = originOf("kynara.example", ORG);
