@@ -27,10 +27,12 @@ interface HoldButtonProps {
 
 type Phase = "idle" | "holding" | "armed" | "hint";
 
+const PHASES: readonly Phase[] = ["idle", "holding", "armed", "hint"];
+
 const hints: Record<Phase, (label: string) => string> = {
   idle: (label) => label,
-  holding: () => "Keep holding…",
-  armed: (label) => `Press again: ${label}`,
+  holding: () => "Keep holding",
+  armed: () => "Press again",
   hint: () => "Press and hold",
 };
 
@@ -94,39 +96,56 @@ export function HoldButton(props: HoldButtonProps) {
   }
 
   return (
-    <button
-      type="button"
-      disabled={disabled}
-      aria-describedby={props["aria-describedby"]}
-      {...(loading ? { "aria-disabled": true, "aria-busy": true } : {})}
-      data-phase={phase}
-      onPointerDown={press}
-      onPointerUp={release}
-      onPointerCancel={release}
-      onContextMenu={(event) => event.preventDefault()}
-      onKeyDown={onKeyDown}
-      onKeyUp={(event) => event.key === " " && event.preventDefault()}
-      onClick={onClick}
-      onBlur={() => phase === "armed" && setPhase("idle")}
-      className={cn(
-        buttonVariants({ variant, size, block }),
-        "relative touch-manipulation overflow-hidden [-webkit-touch-callout:none]",
-        phase === "armed" && "ring-2 ring-focus ring-offset-2 ring-offset-surface",
-        props.className,
-      )}
-    >
-      <span
-        aria-hidden
+    <>
+      <button
+        type="button"
+        disabled={disabled}
+        aria-describedby={props["aria-describedby"]}
+        {...(loading ? { "aria-disabled": true, "aria-busy": true } : {})}
+        aria-label={phase === "armed" ? `Press again: ${label}` : label}
+        data-phase={phase}
+        onPointerDown={press}
+        onPointerUp={release}
+        onPointerCancel={release}
+        onContextMenu={(event) => event.preventDefault()}
+        onKeyDown={onKeyDown}
+        onKeyUp={(event) => event.key === " " && event.preventDefault()}
+        onClick={onClick}
+        onBlur={() => phase === "armed" && setPhase("idle")}
         className={cn(
-          "absolute inset-0 origin-left bg-current opacity-15 transition-transform ease-linear",
-          phase === "holding" ? "scale-x-100 duration-[700ms]" : "scale-x-0 duration-base",
+          buttonVariants({ variant, size, block }),
+          "relative touch-manipulation overflow-hidden [-webkit-touch-callout:none]",
+          phase === "armed" && "ring-2 ring-focus ring-offset-2 ring-offset-surface",
+          props.className,
         )}
-      />
-      {loading ? <Spinner /> : <HoldRing running={phase === "holding"}>{icon}</HoldRing>}
-      <span className="relative" aria-live="polite">
-        {hints[phase](label)}
+      >
+        <span
+          aria-hidden
+          className={cn(
+            "absolute inset-0 origin-left bg-current opacity-15 transition-transform ease-linear",
+            phase === "holding" ? "scale-x-100 duration-[700ms]" : "scale-x-0 duration-base",
+          )}
+        />
+        {loading ? <Spinner /> : <HoldRing running={phase === "holding"}>{icon}</HoldRing>}
+        <HoldLabel phase={phase} label={label} />
+      </button>
+      <span role="status" className="sr-only">
+        {phase === "armed" ? `Press again to confirm: ${label}` : ""}
       </span>
-    </button>
+    </>
+  );
+}
+
+/** Every wording takes its place from the start, so that the button never changes width under the finger. */
+function HoldLabel({ phase, label }: { phase: Phase; label: string }) {
+  return (
+    <span className="relative grid text-center">
+      {PHASES.map((entry) => (
+        <span key={entry} className={cn("[grid-area:1/1]", entry !== phase && "invisible")}>
+          {hints[entry](label)}
+        </span>
+      ))}
+    </span>
   );
 }
 
