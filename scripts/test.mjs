@@ -14,13 +14,16 @@ const total = { passed: 0, failed: 0 };
 const failures = [];
 
 endChildrenOnSignals();
-if (await step("install", () => installIfNeeded())) {
-  await step("generate", () => node("scripts/generate.mjs"));
+if (await preparation("install", installIfNeeded)) {
+  await preparation("generate", () => node("scripts/generate.mjs"));
   await step("lint", () => node("scripts/lint.mjs"));
   await step("types", () => node("node_modules/typescript/bin/tsc", "--noEmit"));
   await step("unit and integration tests", vitest);
   await step("Python SDK", testPython);
-  if ((await step("build", () => node("scripts/build.mjs"))) && (await step("browser", installChromium))) {
+  if (
+    (await step("build", () => node("scripts/build.mjs"))) &&
+    (await preparation("browser", installChromium))
+  ) {
     await step("browser tests", playwright);
   }
 }
@@ -41,6 +44,11 @@ async function step(name, work) {
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
   return count.failed === 0;
+}
+
+/** Something the checks need and that is none itself: it counts only when it fails. */
+function preparation(name, work) {
+  return step(name, async () => ((await work()) ? { passed: 0, failed: 0 } : { passed: 0, failed: 1 }));
 }
 
 async function node(...args) {
