@@ -61,6 +61,11 @@ export async function listMemberships(userId: string): Promise<Membership[]> {
     SELECT org_id AS "organizationId", org_name AS "organizationName" FROM list_memberships(${userId})`;
 }
 
+export interface Failure {
+  attempts: number;
+  lockedUntil: Date | null;
+}
+
 /**
  * Counts a failed attempt, and locks when it is the last that the window allows.
  *
@@ -70,8 +75,8 @@ export async function countFailure(
   tx: AuditedTx,
   userId: string,
   rule: { attempts: number; windowSeconds: number; lockSeconds: number },
-): Promise<{ attempts: number; lockedUntil: Date | null }> {
-  const [row] = await tx.$queryRaw<{ attempts: number; lockedUntil: Date | null }[]>`
+): Promise<Failure> {
+  const [row] = await tx.$queryRaw<Failure[]>`
     UPDATE users u SET
       failed_attempts = n.attempts,
       failing_since = n.since,

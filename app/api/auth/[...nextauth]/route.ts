@@ -1,0 +1,3 @@
+import { authHandlers } from "@/lib/server/identity/next-auth";
+
+export const { GET, POST } = authHandlers;

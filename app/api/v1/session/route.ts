@@ -1,0 +1,5 @@
+import { sessionEndpoints } from "@/lib/contracts/endpoints/session";
+import { route } from "@/lib/server/http/route";
+import { describeCaller } from "@/lib/server/identity";
+
+export const GET = route(sessionEndpoints.get, (caller) => describeCaller(caller));
