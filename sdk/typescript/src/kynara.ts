@@ -1,0 +1,295 @@
+import {
+  type Approval,
+  type Decision,
+  decisionWithoutKynara,
+  type Parsed,
+  parseApproval,
+  parseDecision,
+  type Resource,
+  subjectLine,
+} from "./decision";
+import { environment, parseFailClosed } from "./environment";
+import {
+  ApprovalRequired,
+  KynaraConfigurationError,
+  KynaraRequestError,
+  KynaraUnavailable,
+  PermissionDenied,
+} from "./errors";
+import { defaultRetryPolicy, type RetryPolicy } from "./retry";
+import { Transport } from "./transport";
+import { waitUntilDecided } from "./waiting";
+
+export interface KynaraOptions {
+  /** Where Kynara is, such as `https://kynara.example.org`. */
+  readonly baseUrl: string;
+  /** A key of the agent (`sk_live_…`). */
+  readonly apiKey: string;
+  /** The agent that acts (`agt_…`); absent: the agent that the key belongs to. */
+  readonly agentId?: string | undefined;
+  /**
+   * With false, an action runs **without any decision or audit entry** while Kynara cannot be reached; each such action
+   * is warned about. It never covers a refusal, nor an action about which a person has been asked. True when absent.
+   */
+  readonly failClosed?: boolean | undefined;
+  /** The person the agent acts for (`usr_…`), unless a call names another. */
+  readonly onBehalfOf?: string | undefined;
+  /** Until a silent connection counts as failed, for each attempt; 10 when absent. */
+  readonly requestTimeoutSeconds?: number | undefined;
+  /** Called with each decision as it arrives, before the action or the wait. What it throws stops the action. */
+  readonly onDecision?: ((decision: Decision) => void) | undefined;
+  /** Where warnings go; `console.warn` when absent. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+  readonly retry?: Partial<RetryPolicy> | undefined;
+  /** Another fetch than the global one. */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+export interface CheckOptions {
+  readonly resource?: Resource | undefined;
+  /** The circumstances, such as `{ purpose: "TREAT" }`. */
+  readonly context?: Readonly<Record<string, unknown>> | undefined;
+  /** The person the agent acts for (`usr_…`). */
+  readonly onBehalfOf?: string | undefined;
+  /** The approval that this request obtained earlier (`apr_…`). */
+  readonly approvalId?: string | undefined;
+  /** Ends the call, and the wait in it, with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface EnforceOptions extends CheckOptions {
+  /** On `require_approval`, wait until a person has decided, then ask again; true when absent. */
+  readonly wait?: boolean | undefined;
+  /** Longest wait for people; absent: until the approval expires. */
+  readonly timeoutSeconds?: number | undefined;
+}
+
+/** What `guarded` asks before each call; functions get the call's arguments. */
+export interface GuardOptions<Args extends readonly unknown[]> {
+  /** Dotted, such as `ehr.read`. */
+  readonly action: string;
+  readonly resource?: Resource | ((...args: Args) => Resource) | undefined;
+  readonly context?:
+    | Readonly<Record<string, unknown>>
+    | ((...args: Args) => Record<string, unknown>)
+    | undefined;
+  readonly onBehalfOf?: string | ((...args: Args) => string | undefined) | undefined;
+  readonly wait?: boolean | undefined;
+  readonly timeoutSeconds?: number | undefined;
+}
+
+/** Asks one Kynara what an agent may do. Nothing is cached: every call is asked and every call is recorded. */
+export class Kynara {
+  readonly #options: KynaraOptions;
+  readonly #retry: RetryPolicy;
+  readonly #transport: Transport;
+
+  /** @throws {KynaraConfigurationError} when an option cannot be used */
+  constructor(options: KynaraOptions) {
+    const apiKey = options.apiKey?.trim() ?? "";
+    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+      throw new KynaraConfigurationError(
+        "The API key is empty or malformed; set KYNARA_API_KEY to a key such as sk_live_…",
+      );
+    }
+    this.#options = options;
+    this.#retry = { ...defaultRetryPolicy, ...options.retry };
+    this.#transport = new Transport({
+      baseUrl: options.baseUrl,
+      headers: { Accept: "application/json", "X-Kynara-Key": apiKey },
+      requestTimeoutSeconds: options.requestTimeoutSeconds ?? 10,
+      retry: this.#retry,
+      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    });
+  }
+
+  /**
+   * A client from KYNARA_BASE_URL, KYNARA_API_KEY, KYNARA_AGENT_ID and KYNARA_FAIL_CLOSED.
+   *
+   * @throws {KynaraConfigurationError} naming the variable that is missing or malformed
+   */
+  static fromEnv(overrides: Partial<KynaraOptions> = {}): Kynara {
+    const env = environment();
+    const missing = ["KYNARA_BASE_URL", "KYNARA_API_KEY"].filter((name) => !env[name]?.trim());
+    if (missing.length > 0) {
+      throw new KynaraConfigurationError(
+        `${missing.join(" and ")} not set. Set them, or pass options to new Kynara().`,
+      );
+    }
+    return new Kynara({
+      baseUrl: env.KYNARA_BASE_URL?.trim() ?? "",
+      apiKey: env.KYNARA_API_KEY ?? "",
+      agentId: env.KYNARA_AGENT_ID?.trim() || undefined,
+      failClosed: parseFailClosed(env.KYNARA_FAIL_CLOSED),
+      ...overrides,
+    });
+  }
+
+  /** The same client, asking on behalf of this person (`usr_…`) unless a call names another. */
+  actingFor(userId: string | undefined): Kynara {
+    return new Kynara({ ...this.#options, onBehalfOf: userId });
+  }
+
+  /**
+   * Asks once and returns the decision, whatever it is.
+   *
+   * @param action dotted, such as `ehr.read`
+   * @throws {KynaraUnavailable} no decision could be had (unless `failClosed` is false)
+   * @throws {KynaraRequestError} Kynara refused the request itself
+   */
+  async check(action: string, options: CheckOptions = {}): Promise<Decision> {
+    const decision = await this.#ask(action, options);
+    this.#options.onDecision?.(decision);
+    return decision;
+  }
+
+  /**
+   * Resolves only when the action is allowed.
+   *
+   * @throws {PermissionDenied} the answer is no
+   * @throws {ApprovalRequired} a person has to decide and `wait` is false, or `timeoutSeconds` have passed
+   * @throws {ApprovalDenied} the person said no (`ApprovalCancelled`: the request was withdrawn)
+   * @throws {ApprovalExpired} nobody decided in time
+   * @throws {KynaraUnavailable} no decision could be had (unless `failClosed` is false)
+   * @throws {KynaraRequestError} Kynara refused the request itself
+   */
+  async enforce(action: string, options: EnforceOptions = {}): Promise<Decision> {
+    const { wait = true, timeoutSeconds = Number.POSITIVE_INFINITY, ...check } = options;
+    const deadline = performance.now() + timeoutSeconds * 1000;
+    let presented = options.approvalId;
+    let usable: string | null = null;
+    for (;;) {
+      const decision = await this.check(action, { ...check, approvalId: presented });
+      if (decision.allowed) return decision;
+      const { approvalId } = decision;
+      if (decision.effect === "deny" || approvalId === null) throw denied(decision);
+      if (!wait) throw approvalRequired(decision);
+      if (approvalId === usable) throw doesNotFit(decision);
+      await waitUntilDecided({
+        decision,
+        deadline,
+        outageSeconds: this.#retry.outageSeconds,
+        signal: options.signal,
+        poll: (waitSeconds) => this.findApproval(approvalId, { waitSeconds, signal: options.signal }),
+      });
+      presented = approvalId;
+      usable = approvalId;
+    }
+  }
+
+  /**
+   * A function that runs only when Kynara allows it; each call is one decision, and rejects as `enforce` does.
+   *
+   * @example
+   * const readRecord = kynara.guarded(
+   *   { action: "ehr.read", resource: (patientId: string) => ({ type: "patient_record", id: patientId }) },
+   *   (patientId: string) => ehr.getRecord(patientId),
+   * );
+   */
+  guarded<Args extends readonly unknown[], Result>(
+    options: GuardOptions<Args>,
+    fn: (...args: Args) => Result | Promise<Result>,
+  ): (...args: Args) => Promise<Result> {
+    return async (...args) => {
+      const { action, resource, context, onBehalfOf, wait, timeoutSeconds } = options;
+      await this.enforce(action, {
+        resource: typeof resource === "function" ? resource(...args) : resource,
+        context: typeof context === "function" ? context(...args) : context,
+        onBehalfOf: typeof onBehalfOf === "function" ? onBehalfOf(...args) : onBehalfOf,
+        wait,
+        timeoutSeconds,
+      });
+      return fn(...args);
+    };
+  }
+
+  /**
+   * The state of an approval.
+   *
+   * @param options.waitSeconds 0 to 25; the server holds the request that long while the approval is pending
+   * @throws {KynaraUnavailable} the state could not be had
+   * @throws {KynaraRequestError} there is no such approval for this key
+   */
+  async findApproval(
+    approvalId: string,
+    options: { readonly waitSeconds?: number | undefined; readonly signal?: AbortSignal | undefined } = {},
+  ): Promise<Approval> {
+    const { waitSeconds = 0, signal } = options;
+    const query = waitSeconds > 0 ? `?wait=${waitSeconds}` : "";
+    const path = `/api/v1/approvals/${encodeURIComponent(approvalId)}${query}`;
+    const body = await this.#transport.request({ method: "GET", path, extraSeconds: waitSeconds, signal });
+    return this.#read(parseApproval(body));
+  }
+
+  /**
+   * Withdraws a request that nobody has decided yet.
+   *
+   * @throws {KynaraRequestError} with status 409 when it has been decided meanwhile
+   */
+  async cancelApproval(approvalId: string): Promise<Approval> {
+    const path = `/api/v1/approvals/${encodeURIComponent(approvalId)}/cancel`;
+    return this.#read(parseApproval(await this.#transport.request({ method: "POST", path, body: {} })));
+  }
+
+  async #ask(action: string, options: CheckOptions): Promise<Decision> {
+    const { agentId, failClosed = true } = this.#options;
+    const { resource, context, approvalId, signal } = options;
+    const onBehalfOf = options.onBehalfOf ?? this.#options.onBehalfOf;
+    // What is absent is left out rather than sent as null.
+    const body = {
+      ...(agentId && { subject_type: "agent", subject_id: agentId }),
+      ...(onBehalfOf && { on_behalf_of_user_id: onBehalfOf }),
+      action,
+      ...(resource && { resource }),
+      ...(context && { context }),
+      ...(approvalId && { approval_id: approvalId }),
+    };
+    try {
+      const path = "/api/v1/decisions/check";
+      const answer = await this.#transport.request({ method: "POST", path, body, signal });
+      return this.#read(parseDecision(answer, action, resource));
+    } catch (error) {
+      // A request that presents an approval was answered "not yet" before: being unreachable makes that no yes.
+      if (!(error instanceof KynaraUnavailable) || failClosed || approvalId) throw error;
+      const decision = decisionWithoutKynara(action, resource);
+      (this.#options.onWarning ?? console.warn)(
+        `${subjectLine(decision)} goes ahead WITHOUT a decision and WITHOUT an audit entry, because failClosed is ` +
+          `off: ${error.message}`,
+      );
+      return decision;
+    }
+  }
+
+  #read<T>(parsed: Parsed<T>): T {
+    if (parsed.kind === "parsed") return parsed.value;
+    throw new KynaraRequestError(
+      `${this.#options.baseUrl} did not answer as Kynara does: ${parsed.why}. Check KYNARA_BASE_URL.`,
+      { status: 200 },
+    );
+  }
+}
+
+function denied(decision: Decision): PermissionDenied {
+  const policy = decision.matchedPolicyId ? ` by policy ${decision.matchedPolicyId}` : "";
+  return new PermissionDenied(
+    `${subjectLine(decision)} is denied${policy} (reason: ${decision.reason || "none given"}). ` +
+      `Do not retry; ask your policy admin, who finds it as ${decision.decisionId}.`,
+    { decision },
+  );
+}
+
+function approvalRequired(decision: Decision): ApprovalRequired {
+  return new ApprovalRequired(
+    `${subjectLine(decision)} needs a person's approval at ${decision.approvalUrl}. ` +
+      `Call again with approvalId ${decision.approvalId} once it is approved, or with wait: true.`,
+    { decision },
+  );
+}
+
+function doesNotFit(decision: Decision): ApprovalRequired {
+  return new ApprovalRequired(
+    `The approval ${decision.approvalId} does not cover this ${subjectLine(decision)} (other subject, person, ` +
+      "resource or attributes, or used up). Call again without approvalId to ask anew.",
+    { decision },
+  );
+}
