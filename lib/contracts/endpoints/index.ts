@@ -1,5 +1,7 @@
 import type { Endpoint } from "../endpoint";
 import { agentEndpoints } from "./agents";
+import { approvalEndpoints } from "./approvals";
+import { decisionEndpoints } from "./decisions";
 import { entityEndpoints } from "./entities";
 import { grantEndpoints } from "./grants";
 import { keyEndpoints } from "./keys";
@@ -7,10 +9,14 @@ import { meEndpoints } from "./me";
 import { memberEndpoints } from "./members";
 import { policyEndpoints } from "./policies";
 import { roleEndpoints } from "./roles";
+import { sessionEndpoints } from "./session";
 
 /** Every operation of the HTTP API: what is not in this list is in no document and no client. */
 export const ENDPOINTS: readonly Endpoint[] = [
+  decisionEndpoints,
+  approvalEndpoints,
   meEndpoints,
+  sessionEndpoints,
   policyEndpoints,
   agentEndpoints,
   keyEndpoints,

@@ -4,6 +4,7 @@ import { APPEND_SQL, chainEvents, type HeadRow, storedHead } from "./ledger/appe
 import { dataKey } from "./ledger/data-key";
 import { readyEvent } from "./ledger/draft";
 import type { LedgerEvent } from "./ledger/events";
+import { listener } from "./listener";
 import { prisma, type Tx } from "./prisma";
 
 declare const audited: unique symbol;
@@ -39,8 +40,9 @@ export async function recordMutation<T>(
 ): Promise<T> {
   const organizationId = caller.organizationId;
   const key = await dataKey(organizationId);
+  let movedTo: bigint | null = null;
   try {
-    return await prisma().$transaction(
+    const made = await prisma().$transaction(
       async (tx) => {
         const [row] = await tx.$queryRaw<HeadRow[]>`
           SELECT h.seq, h.hash, h.time, h.frontier, h.state_version
@@ -63,10 +65,14 @@ export async function recordMutation<T>(
           ...parameters,
         );
         if (appended?.state_version == null) throw new Error("The chain moved under its own lock.");
+        if (Number(appended.state_version) !== head.stateVersion) movedTo = appended.state_version;
         return result;
       },
       { maxWait: 5_000, timeout: 15_000 },
     );
+    // The notice comes round through the database; whoever made the change must see it at once.
+    if (movedTo !== null) listener().emit("state", `${organizationId} ${movedTo}`);
+    return made;
   } catch (error) {
     if (error instanceof Unchanged) return error.result as T;
     throw error;

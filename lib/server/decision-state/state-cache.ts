@@ -40,6 +40,12 @@ class StateCache {
     if (listener().connected && slot.newest !== Number.POSITIVE_INFINITY) {
       return this.atLeast(organizationId, slot.newest);
     }
+    return this.latest(organizationId);
+  }
+
+  /** The state as the database has it, whatever this process has heard. */
+  async latest(organizationId: string): Promise<DecisionState> {
+    const slot = this.slot(organizationId);
     const { rows } = await pool().query<{ state_version: number }>({
       name: "state_version",
       text: "SELECT state_version FROM audit_position($1, current_date)",
@@ -82,6 +88,11 @@ const cache = () => processWide("state-cache", () => new StateCache());
  */
 export function stateAtLeast(organizationId: string, version: number): Promise<DecisionState> {
   return cache().atLeast(organizationId, version);
+}
+
+/** The state as the database has it at this moment: one query more than currentState. */
+export function latestState(organizationId: string): Promise<DecisionState> {
+  return cache().latest(organizationId);
 }
 
 /** The newest state that this process knows of; read from the database when the notifier is cut off. */

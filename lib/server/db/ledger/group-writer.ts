@@ -82,6 +82,11 @@ export class GroupWriter<S> {
     });
   }
 
+  /** Looks at the database before the next group: for a caller who found that the state has moved. */
+  refresh(): void {
+    this.head = null;
+  }
+
   private async drain(): Promise<void> {
     while (this.queue.length > 0) {
       const group = this.queue.splice(0, MAX_GROUP);
@@ -148,6 +153,7 @@ export class GroupWriter<S> {
   private decide(group: Waiting<S>[], state: S, key: DataKey, now: Date) {
     const ready: ReadyEvent[] = [];
     const answers: Answer[] = [];
+    let hasFailed = false;
     const ahead = new Map<string, number>();
     const spent: Spent = { today: (agent) => (this.books.counts.get(agent) ?? 0) + (ahead.get(agent) ?? 0) };
     for (const waiting of group) {
@@ -160,10 +166,11 @@ export class GroupWriter<S> {
         }
         answers.push(() => waiting.resolve(verdict.value));
       } catch (error) {
+        hasFailed = true;
         answers.push(() => waiting.reject(error));
       }
     }
-    return { ready, answers };
+    return { ready, answers, hasFailed };
   }
 
   private async append(head: StoredHead, ready: ReadyEvent[], database: Database): Promise<boolean> {

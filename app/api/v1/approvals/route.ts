@@ -1,0 +1,5 @@
+import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
+import { listApprovals } from "@/lib/server/approvals";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(approvalEndpoints.list, (caller, { query }) => listApprovals(caller, query));

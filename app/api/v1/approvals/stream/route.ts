@@ -1,0 +1,9 @@
+import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
+import { approvalStream } from "@/lib/server/approvals";
+import { route } from "@/lib/server/http/route";
+
+export const dynamic = "force-dynamic";
+
+export const GET = route(approvalEndpoints.stream, async (caller, { request }) =>
+  approvalStream(caller, request.signal),
+);

@@ -1,0 +1,5 @@
+import { decisionEndpoints } from "@/lib/contracts/endpoints/decisions";
+import { explainDecision } from "@/lib/server/decisions";
+import { route } from "@/lib/server/http/route";
+
+export const POST = route(decisionEndpoints.explain, (caller, { body }) => explainDecision(caller, body));

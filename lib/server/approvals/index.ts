@@ -1,0 +1,15 @@
+import "server-only";
+
+export { cancelApproval, commentOnApproval, expireApproval, sweepApprovals } from "./close";
+export { awaitApproval, countPendingFor, getApproval, listApprovals } from "./read";
+export {
+  type ApprovalConsumption,
+  consumeApproval,
+  type Requested,
+  type RequestToApprove,
+  requestApproval,
+} from "./request-approval";
+export { approvalStream } from "./stream";
+export { approvalUrl } from "./view";
+export { castVote } from "./vote";
+export { onApprovals } from "./waiting";

@@ -1,0 +1,28 @@
+import "server-only";
+import type { MachineHandler } from "../http/machine";
+import { approval } from "./approval";
+import { check } from "./check";
+
+export { check };
+
+interface MachinePath {
+  method: string;
+  path: RegExp;
+  handle: MachineHandler;
+  /** Left to Next when the request carries no API key: a person's session is Next's to read. */
+  keyOnly: boolean;
+}
+
+/** The few hot machine endpoints: app/ exports the same functions, and server.ts answers them before Next. */
+const MACHINE_PATHS: readonly MachinePath[] = [
+  { method: "POST", path: /^\/api\/v1\/decisions\/check$/, handle: check, keyOnly: false },
+  { method: "GET", path: /^\/api\/v1\/approvals\/apr_[A-Za-z0-9]+$/, handle: approval, keyOnly: true },
+];
+
+/** The machine endpoint for a request, or null when Next shall answer it. */
+export function machinePath(method: string, url: string, hasKey: boolean): MachineHandler | null {
+  const end = url.indexOf("?");
+  const path = end === -1 ? url : url.slice(0, end);
+  const found = MACHINE_PATHS.find((one) => one.method === method && one.path.test(path));
+  return found && (hasKey || !found.keyOnly) ? found.handle : null;
+}
