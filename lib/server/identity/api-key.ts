@@ -2,7 +2,7 @@ import "server-only";
 import crypto from "node:crypto";
 import type { Caller } from "../caller";
 import { pool } from "../db/pool";
-import { currentState, type DecisionState, type KeyRecord } from "../decision-state";
+import { currentState, type DecisionState, type KeyRecord, latestState } from "../decision-state";
 import { AppError } from "../errors";
 import { processWide } from "../process-wide";
 
@@ -66,10 +66,19 @@ export function liveKey(state: DecisionState, keyId: string, now: Date): KeyReco
   return key;
 }
 
+/**
+ * The key with a state that knows it: a key that was made a moment ago by another process is not refused because the
+ * notice of it is still on its way.
+ */
+export async function keyInState(identity: KeyIdentity): Promise<{ key: KeyRecord; state: DecisionState }> {
+  let state = await currentState(identity.organizationId);
+  if (!state.keys.has(identity.keyId)) state = await latestState(identity.organizationId);
+  return { key: liveKey(state, identity.keyId, new Date()), state };
+}
+
 export async function authenticateKey(secret: string, requestId: string): Promise<Caller> {
   const identity = await identifyKey(secret);
-  const state = await currentState(identity.organizationId);
-  const key = liveKey(state, identity.keyId, new Date());
+  const { key } = await keyInState(identity);
   return {
     organizationId: identity.organizationId,
     kind: "key",
