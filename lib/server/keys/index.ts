@@ -1,0 +1,3 @@
+import "server-only";
+
+export { createKey, getKey, insertKeyOf, keyCreated, listKeys, revokeKey } from "./operations";

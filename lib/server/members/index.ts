@@ -1,0 +1,10 @@
+import "server-only";
+
+export {
+  assertActiveMember,
+  createMember,
+  getMember,
+  listMembers,
+  removeMember,
+  updateMember,
+} from "./operations";

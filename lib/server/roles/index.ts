@@ -1,0 +1,11 @@
+import "server-only";
+
+export {
+  assertMayGive,
+  getRoles,
+  type Powers,
+  powersOf,
+  rolesMissing,
+  withoutLockOut,
+} from "./non-escalation";
+export { createRole, getRole, insertBuiltInRoles, listRoles, removeRole, updateRole } from "./operations";
