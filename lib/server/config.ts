@@ -15,6 +15,10 @@ const schema = z.object({
     .optional(),
   KYNARA_BOOTSTRAP_ORGANIZATION: z.string().min(1).max(200).default("My organization"),
   KYNARA_KEY_ENCRYPTION_KEY: z.base64().length(44, "must be 32 bytes in base64").optional(),
+  KYNARA_LOG_ORIGIN: z
+    .string()
+    .regex(/^[^\s+/]{1,200}$/, "must be a host name")
+    .optional(),
   KYNARA_LEDGER_KEY: z.base64().length(44, "must be an Ed25519 seed of 32 bytes in base64").optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   KYNARA_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
@@ -33,6 +37,8 @@ export interface Config {
   bootstrapOrganization: string;
   keyEncryptionKey: string | undefined;
   ledgerKey: string | undefined;
+  /** What the audit logs' origins begin with: a name that stays when the address changes. */
+  logOrigin: string;
   authSecret: string | undefined;
   sessionIdleSeconds: number;
   sessionSeconds: number;
@@ -57,15 +63,17 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     );
   }
   const env = result.data;
+  const baseUrl = (env.KYNARA_BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, "");
   return {
     databaseUrl: env.DATABASE_URL,
     dataDir: path.resolve(env.KYNARA_DATA_DIR),
-    baseUrl: (env.KYNARA_BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+    baseUrl,
     region: env.KYNARA_REGION,
     bootstrapKey: env.KYNARA_BOOTSTRAP_KEY,
     bootstrapOrganization: env.KYNARA_BOOTSTRAP_ORGANIZATION,
     keyEncryptionKey: env.KYNARA_KEY_ENCRYPTION_KEY,
     ledgerKey: env.KYNARA_LEDGER_KEY,
+    logOrigin: env.KYNARA_LOG_ORIGIN ?? new URL(baseUrl).host,
     authSecret: env.AUTH_SECRET,
     sessionIdleSeconds: env.KYNARA_SESSION_IDLE_MINUTES * 60,
     sessionSeconds: env.KYNARA_SESSION_HOURS * 3600,

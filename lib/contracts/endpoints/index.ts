@@ -1,6 +1,7 @@
 import type { Endpoint } from "../endpoint";
 import { agentEndpoints } from "./agents";
 import { approvalEndpoints } from "./approvals";
+import { auditEndpoints } from "./audit";
 import { decisionEndpoints } from "./decisions";
 import { entityEndpoints } from "./entities";
 import { grantEndpoints } from "./grants";
@@ -24,4 +25,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   memberEndpoints,
   entityEndpoints,
   grantEndpoints,
+  auditEndpoints,
 ].flatMap((group) => Object.values(group) as Endpoint[]);

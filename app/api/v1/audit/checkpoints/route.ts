@@ -1,0 +1,8 @@
+import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { listCheckpoints, makeCheckpointNow } from "@/lib/server/audit";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(auditEndpoints.listCheckpoints, (caller, { query }) =>
+  listCheckpoints(caller, query),
+);
+export const POST = route(auditEndpoints.makeCheckpoint, (caller) => makeCheckpointNow(caller));

@@ -1,0 +1,7 @@
+import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { eraseSealedValues } from "@/lib/server/audit";
+import { route } from "@/lib/server/http/route";
+
+export const POST = route(auditEndpoints.erase, (caller, { params, body }) =>
+  eraseSealedValues(caller, params.seq, body.paths),
+);

@@ -1,0 +1,5 @@
+import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { listAuditEvents } from "@/lib/server/audit";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(auditEndpoints.list, (caller, { query }) => listAuditEvents(caller, query));

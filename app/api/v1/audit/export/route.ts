@@ -1,0 +1,5 @@
+import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { exportLog } from "@/lib/server/audit";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(auditEndpoints.export, (caller, { query }) => exportLog(caller, query));

@@ -1,0 +1,5 @@
+import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { verifyLog } from "@/lib/server/audit";
+import { route } from "@/lib/server/http/route";
+
+export const POST = route(auditEndpoints.verify, (caller, { body }) => verifyLog(caller, body));
