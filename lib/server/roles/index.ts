@@ -1,6 +1,7 @@
 import "server-only";
 
 export {
+  allowsOf,
   assertMayGive,
   getRoles,
   type Powers,

@@ -30,9 +30,13 @@ export async function assertMayGive(caller: Caller, tx: Tx, wanted: Powers, toSe
   );
   if (permissions.length > 0) throw beyondYours(`the permissions ${permissions.join(", ")}`);
   if (caller.kind !== "user" || wanted.allows.length === 0) return;
-  const held = [...(await rolesNamed(tx, caller.roles)).values()].flatMap((role) => role.allows);
-  const actions = allowancesBeyond(held, wanted.allows);
+  const actions = allowancesBeyond(await allowsOf(tx, caller.roles), wanted.allows);
   if (actions.length > 0) throw beyondYours(`the actions ${actions.join(", ")}`);
+}
+
+/** Which actions on which resource types these roles permit together. */
+export async function allowsOf(tx: Tx, roles: readonly string[]): Promise<Permitted[]> {
+  return [...(await rolesNamed(tx, roles)).values()].flatMap((role) => role.allows);
 }
 
 const beyondYours = (what: string) =>

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { getEntity, listEntities, putEntities, putEntity, removeEntity } from "./operations";

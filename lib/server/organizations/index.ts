@@ -1,0 +1,3 @@
+import "server-only";
+
+export { type Bootstrap, bootstrapOrganization, ensureBootstrap } from "./bootstrap";
