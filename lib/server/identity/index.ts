@@ -6,6 +6,7 @@ export {
   displayOf,
   hashApiKey,
   identifyKey,
+  keyInState,
   liveKey,
   newApiKeySecret,
   presentedKey,

@@ -7,6 +7,7 @@ import { authSecret } from "../db/ledger/keys";
 import { newId } from "../ids";
 import { log } from "../log";
 import { clientAddress } from "./client-address";
+import { listDemoSignIns } from "./demo-sign-ins";
 import { findLiveSession } from "./session";
 import { claimsOf, cookieName, cookieOptions, secureCookies } from "./session-token";
 import { endReplacedSession, endSession } from "./sessions";
@@ -111,4 +112,10 @@ export async function signInBrowser(email: unknown, password: unknown): Promise<
 /** Signs the browser out from a server action: ends the session, then forgets the cookie. */
 export async function signOutBrowser(): Promise<void> {
   await nextAuth.signOut({ redirect: false, redirectTo: "/" });
+}
+
+/** Signs the browser in as one of the demo hospital's people; their password never leaves the server. */
+export async function signInDemo(role: string): Promise<PasswordSignIn> {
+  const person = (await listDemoSignIns()).find((one) => one.role === role);
+  return person ? signInBrowser(person.email, person.password) : { kind: "refused" };
 }

@@ -9,7 +9,7 @@ import { conflict, notFound } from "../errors";
 import { newId } from "../ids";
 import { findVisit, sessionOf } from "./session";
 import { openSession } from "./sign-in";
-import { listMemberships, listSessions, revokeSession, type SessionRecord } from "./store";
+import { isActiveMember, listMemberships, listSessions, revokeSession, type SessionRecord } from "./store";
 
 type EndReason = "signed_out" | "ended_elsewhere" | "switched_organization" | "signed_in_again";
 
@@ -111,7 +111,10 @@ export async function switchOrganization(
   if (!session) throw conflict("An API key belongs to one organization.");
   const memberships = await listMemberships(caller.id);
   if (!memberships.some((one) => one.organizationId === organizationId)) throw notFound("organization");
-  const opened = await openSession({ userId: caller.id, organizationId, ...from, method: "switch" });
+  const opened = await openSession({ userId: caller.id, organizationId, ...from, method: "switch" }, (tx) =>
+    isActiveMember(tx, organizationId, caller.id),
+  );
+  if (!opened) throw notFound("organization");
   // A crash before this line leaves a session that nobody holds; it ends by being idle.
   await endSession(caller, session.id, "switched_organization");
   return opened;

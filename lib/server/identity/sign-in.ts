@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { signIn as signInSchema } from "@/lib/contracts/session";
 import { config } from "../config";
 import { sealed } from "../db/ledger/events";
-import { recordMutation } from "../db/record-mutation";
+import { type AuditedTx, recordMutation, Unchanged } from "../db/record-mutation";
 import { newId } from "../ids";
 import { countAddress, countStranger, forgiveAddress, LOCK_RULE, strangerLock } from "./attempt-limits";
 import { verifyPassword } from "./password";
@@ -61,8 +61,12 @@ async function tryPassword(attempt: SignInAttempt): Promise<SignInOutcome> {
   if (!(await verifyPassword(user.passwordHash, password))) {
     return refuseMember(user, organizationId, address);
   }
+  const session = { userId: user.id, organizationId, address, userAgent, method: "password" as const };
+  // Of many guesses sent at once, one may be right: it counts only if the others have not locked the account by then.
+  const opened = await openSession(session, (tx) => clearFailures(tx, user.id));
+  if (!opened) return { kind: "locked", until: new Date(Date.now() + LOCK_RULE.lockSeconds * 1000) };
   await forgiveAddress(address);
-  return openSession({ userId: user.id, organizationId, address, userAgent, method: "password" });
+  return opened;
 }
 
 async function refuseStranger(email: string, password: string): Promise<SignInOutcome> {
@@ -109,15 +113,22 @@ interface NewSession {
   method: "password" | "switch";
 }
 
-/** Opens a session of a person who has proved who they are. */
+type SignedIn = Extract<SignInOutcome, { kind: "signed_in" }>;
+
+/**
+ * Opens a session of a person who has proved who they are.
+ *
+ * @param mayOpen asked in the same transaction. @returns null when it said no; then nothing was written.
+ */
 export async function openSession(
   session: NewSession,
-): Promise<Extract<SignInOutcome, { kind: "signed_in" }>> {
+  mayOpen: (tx: AuditedTx) => Promise<boolean>,
+): Promise<SignedIn | null> {
   const { userId, organizationId, address, method } = session;
   const userAgent = session.userAgent.slice(0, 400);
   const sessionId = newId("ses");
   const expiresAt = new Date(Date.now() + config().sessionSeconds * 1000);
-  await recordMutation(
+  return recordMutation<SignedIn | null>(
     { organizationId },
     () => ({
       id: newId("evt"),
@@ -132,9 +143,9 @@ export async function openSession(
       },
     }),
     async (tx) => {
-      await clearFailures(tx, userId);
+      if (!(await mayOpen(tx))) throw new Unchanged(null);
       await insertSession(tx, { id: sessionId, organizationId, userId, address, userAgent, expiresAt });
+      return { kind: "signed_in", userId, sessionId, organizationId };
     },
   );
-  return { kind: "signed_in", userId, sessionId, organizationId };
 }

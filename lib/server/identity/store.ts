@@ -1,6 +1,6 @@
 import "server-only";
 import { pool } from "../db/pool";
-import { prisma } from "../db/prisma";
+import { prisma, type Tx } from "../db/prisma";
 import type { AuditedTx } from "../db/record-mutation";
 import { withTenant } from "../db/tenancy";
 
@@ -96,11 +96,13 @@ export async function countFailure(
   return row;
 }
 
-export async function clearFailures(tx: AuditedTx, userId: string): Promise<void> {
-  await tx.user.updateMany({
-    where: { id: userId, OR: [{ failedAttempts: { gt: 0 } }, { lockedUntil: { not: null } }] },
-    data: { failedAttempts: 0, failingSince: null, lockedUntil: null, updatedAt: new Date() },
+/** Forgets the failures of somebody who proved who they are, unless failures meanwhile have locked the account. */
+export async function clearFailures(tx: AuditedTx, userId: string): Promise<boolean> {
+  const { count } = await tx.user.updateMany({
+    where: { id: userId, OR: [{ lockedUntil: null }, { lockedUntil: { lte: new Date() } }] },
+    data: { failedAttempts: 0, failingSince: null, lockedUntil: null },
   });
+  return count === 1;
 }
 
 export async function insertSession(
@@ -119,6 +121,11 @@ export async function insertSession(
   await tx.session.create({
     data: { id, orgId, userId, ip, userAgent, expiresAt, createdAt: now, lastSeenAt: now },
   });
+}
+
+export async function isActiveMember(tx: Tx, organizationId: string, userId: string): Promise<boolean> {
+  const member = await tx.member.findUnique({ where: { orgId_userId: { orgId: organizationId, userId } } });
+  return member?.status === "active";
 }
 
 /** Ends one live session of a person. @returns false when there was none to end. */
