@@ -46,9 +46,13 @@ interface Run {
 }
 
 /** Runs the real command in a process of its own, with nothing of this environment but the path. */
-function kynara(args: readonly string[], input?: string | Uint8Array): Promise<Run> {
+function kynara(
+  args: readonly string[],
+  input?: string | Uint8Array,
+  nodeOptions: readonly string[] = [],
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [...nodeOptions, program, ...args], {
       cwd: folder,
       env: { PATH: process.env.PATH, NODE_ENV: "production" },
     });
@@ -124,6 +128,15 @@ describe("exit code 0: the log holds", () => {
     expect((await kynara(["verify", file(`kynara-audit-${ORG}-6-11.csv`, part)])).code).toBe(0);
     expect((await kynara(["verify", file("part.csv", part), "--org", ORG])).code).toBe(0);
     expect((await kynara(["verify", file("part.csv", part)])).code).toBe(2);
+  });
+
+  it("streams: a file larger than the memory it is given", async () => {
+    const long = await jsonlOf(logOf(50_000));
+    const text = `${long.join("\n")}\n`;
+    const heapMegabytes = 20;
+    expect(text.length).toBeGreaterThan(heapMegabytes * 1024 * 1024);
+    const run = await kynara(["verify", "-"], text, [`--max-old-space-size=${heapMegabytes}`]);
+    expect(run).toMatchObject({ code: 0, err: "", out: expect.stringContaining("50000 (1 to 50000)") });
   });
 
   it("prints JSON", async () => {

@@ -14,6 +14,9 @@ export interface ExpectedRoot {
   readonly whose: string;
 }
 
+/** A further check of an entry, by the format that it came in. */
+export type Inspect = (entry: Entry) => StepFault | null;
+
 export interface ChainStart {
   readonly org: string;
   /** The seq of the first entry. */
@@ -72,13 +75,16 @@ export class ChainCheck {
    *
    * @param text the stored text, as it stands.
    * @param stated its hash in hex as the file says.
+   * @param inspect what else must be true of an entry that is in its place.
    * @returns what is wrong, or null. After a fault no more entries are to be given.
    */
-  accept(text: string, stated: string): StepFault | null {
+  accept(text: string, stated: string, inspect?: Inspect): StepFault | null {
     if (this.#jumpedTo !== null) return this.#lookForMissing(text);
     const hash = hashEntry(this.#hasher, text);
     const hex = toHex(hash);
-    return hex === stated ? this.#place(text, hash, stated) : this.#acceptRespelled(text, hex, stated);
+    return hex === stated
+      ? this.#place(text, hash, stated, inspect)
+      : this.#acceptRespelled(text, hex, stated, inspect);
   }
 
   /** A sound log but for entries that someone spelled otherwise; null where all bytes were canonical, or not tested. */
@@ -114,14 +120,14 @@ export class ChainCheck {
    * Other bytes than those that were hashed. Where the canonical form of their content is what was hashed, a program
    * only wrote them anew: that is kept for the end, so that a real change elsewhere is named first.
    */
-  #acceptRespelled(text: string, hex: string, stated: string): StepFault | null {
+  #acceptRespelled(text: string, hex: string, stated: string, inspect?: Inspect): StepFault | null {
     const parsed = parseEntry(text);
     const canonical = parsed.kind === "entry" ? canonicalJson(parsed.entry) : null;
     if (canonical?.kind === "canonical") {
       const hash = hashEntry(this.#hasher, canonical.text);
       if (toHex(hash) === stated) {
         this.#respelledAt ??= this.expected;
-        return this.#place(canonical.text, hash, stated);
+        return this.#place(canonical.text, hash, stated, inspect);
       }
     }
     const seq = this.expected;
@@ -132,7 +138,7 @@ export class ChainCheck {
     );
   }
 
-  #place(text: string, hash: Uint8Array, hex: string): StepFault | null {
+  #place(text: string, hash: Uint8Array, hex: string, inspect?: Inspect): StepFault | null {
     const parsed = parseEntry(text);
     if (parsed.kind === "malformed")
       return unreadable(`Entry ${this.expected} cannot be read. ${parsed.sentence}`);
@@ -141,7 +147,7 @@ export class ChainCheck {
       this.#jumpedTo = entry.seq;
       return null;
     }
-    const fault = this.#misplaced(entry);
+    const fault = this.#misplaced(entry) ?? inspect?.(entry) ?? null;
     if (fault !== null) return fault;
     if (this.#start.strict && this.#respelledAt === null) {
       const canonical = canonicalJson(entry);

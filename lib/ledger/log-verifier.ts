@@ -1,4 +1,4 @@
-import { ChainCheck, type ExpectedRoot } from "./chain-check";
+import { ChainCheck, type ExpectedRoot, type Inspect } from "./chain-check";
 import { type NotedCheckpoint, parseCheckpoint } from "./checkpoint";
 import {
   checkOrigins,
@@ -115,8 +115,14 @@ export class LogVerifier {
     }
   }
 
-  /** Takes the next entry: its stored text, and its hash in hex as recorded. */
-  accept(text: string, hash: string): void {
+  /**
+   * Takes the next entry.
+   *
+   * @param text as stored.
+   * @param hash in hex, as recorded.
+   * @param inspect what else must be true of it.
+   */
+  accept(text: string, hash: string, inspect?: Inspect): void {
     if (this.#fault !== null || this.#state === null) return;
     const { chain, claims } = this.#state;
     if (claims.toSeq !== null && chain.expected > claims.toSeq) {
@@ -124,7 +130,7 @@ export class LogVerifier {
       this.fail(broken("out_of_order", chain.expected, sentence));
       return;
     }
-    this.#fault = chain.accept(text, hash);
+    this.#fault = chain.accept(text, hash, inspect);
   }
 
   /**

@@ -55,17 +55,20 @@ export function createCsvReader(row: (cells: readonly string[]) => void): TextRe
   const takePlain = (chunk: string, from: number): number => {
     state = "plain";
     let at = from;
-    while (at < chunk.length && chunk[at] !== "," && chunk[at] !== "\n") at++;
+    while (at < chunk.length && !isDelimiter(chunk.charCodeAt(at))) at++;
     cell += chunk.slice(from, at);
     if (chunk[at] === ",") endCell();
     else if (chunk[at] === "\n") endRow();
     return at + 1;
   };
+  /** Takes all up to the closing quote in one piece: a cell of JSON has many doubled quotes. */
   const takeQuoted = (chunk: string, from: number): number => {
-    const quote = chunk.indexOf('"', from);
-    cell += quote < 0 ? chunk.slice(from) : chunk.slice(from, quote);
+    let quote = chunk.indexOf('"', from);
+    while (quote >= 0 && chunk[quote + 1] === '"') quote = chunk.indexOf('"', quote + 2);
+    const end = quote < 0 ? chunk.length : quote;
+    cell += chunk.slice(from, end).replaceAll('""', '"');
     if (quote >= 0) state = "quote_seen";
-    return quote < 0 ? chunk.length : quote + 1;
+    return quote < 0 ? end : end + 1;
   };
   /** What follows a quote within quotes: another quote stands for itself, anything else ends the cell. */
   const takeAfterQuote = (char: string): boolean => {
@@ -97,4 +100,9 @@ export function createCsvReader(row: (cells: readonly string[]) => void): TextRe
       return !cutOff;
     },
   };
+}
+
+/** A comma or a line feed. */
+function isDelimiter(code: number): boolean {
+  return code === 0x2c || code === 0x0a;
 }
