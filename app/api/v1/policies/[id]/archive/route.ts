@@ -1,0 +1,9 @@
+import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
+import { route } from "@/lib/server/http/route";
+import { archivePolicy } from "@/lib/server/policies";
+
+export { DELETE, GET, PATCH, PUT } from "@/lib/server/http/method-not-allowed";
+
+export const POST = route(policyEndpoints.archive, (caller, { params, body }) =>
+  archivePolicy(caller, params.id, body.reason),
+);
