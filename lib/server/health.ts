@@ -13,3 +13,6 @@ export const health: MachineHandler = async () => {
   }
   throw unavailable("The database takes no writes, so no decision can be recorded.");
 };
+
+/** GET /api/livez: 200 while the process answers at all; it asks nobody else. */
+export const live: MachineHandler = async () => ({ status: "ok" });
