@@ -42,6 +42,7 @@ describe.each(Object.entries(agents))("the %s agent", (_, [command, script]) => 
   function start(args: readonly string[], apiKey = API_KEY): ChildProcess {
     return spawn(command, [script, ...args], {
       env: {
+        NODE_ENV: "test",
         PATH: process.env.PATH,
         PYTHONPATH: `${root}sdk/python`,
         PYTHONDONTWRITEBYTECODE: "1",

@@ -6,7 +6,7 @@ const ehr = new FhirRecords(process.env.FHIR_BASE_URL ?? "http://127.0.0.1:8103/
 
 /** Says what Kynara answered; called before the record is read, or the wait begins. */
 function announce(decision: Decision): void {
-  const recordType = decision.resource?.attrs?.record_type;
+  const recordType = decision.resource.attrs?.record_type;
   if (decision.allowed) {
     console.log(`${recordType}: allowed (${decision.decisionId || "no decision: Kynara is unreachable"})`);
   } else if (decision.effect === "require_approval") {

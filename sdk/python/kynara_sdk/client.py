@@ -119,7 +119,7 @@ class Kynara:
         self,
         action: str,
         *,
-        resource: Optional[Attributes] = None,
+        resource: Attributes,
         context: Optional[Attributes] = None,
         on_behalf_of: Optional[str] = None,
         approval_id: Optional[str] = None,
@@ -152,7 +152,7 @@ class Kynara:
         self,
         action: str,
         *,
-        resource: Optional[Attributes] = None,
+        resource: Attributes,
         context: Optional[Attributes] = None,
         on_behalf_of: Optional[str] = None,
         approval_id: Optional[str] = None,
@@ -179,20 +179,24 @@ class Kynara:
             if decision.allowed:
                 return decision
             if not decision.requires_approval:
+                if presented is not None and presented == usable and self._was_used_by_another(decision, presented):
+                    presented = None
+                    continue
                 raise PermissionDenied(_denied_message(decision), decision=decision)
             assert decision.approval_id is not None  # parse_decision refuses one without
             if not wait:
                 raise ApprovalRequired(_approval_required_message(decision), decision=decision)
             if decision.approval_id == usable:
                 raise ApprovalRequired(_does_not_fit_message(decision), decision=decision)
-            self._wait_until_decided(decision, decision.approval_id, deadline)
-            presented = usable = decision.approval_id
+            usable = decision.approval_id
+            approval = self._wait_until_decided(decision, usable, deadline)
+            presented = None if approval.state == "consumed" else usable
 
     def guard(
         self,
         action: str,
         *,
-        resource: Optional[Attributes] = None,
+        resource: Attributes,
         context: Optional[Attributes] = None,
         on_behalf_of: Optional[str] = None,
         approval_id: Optional[str] = None,
@@ -246,8 +250,12 @@ class Kynara:
         except MalformedAnswer as error:
             raise _not_kynara(self.base_url, error) from error
 
-    def _wait_until_decided(self, decision: Decision, approval_id: str, deadline: Optional[float]) -> None:
-        """Returns when the approval may be presented; raises when it never will be.
+    def _was_used_by_another(self, decision: Decision, approval_id: str) -> bool:
+        """True when an equal request joined the same approval and was quicker: the loser asks for one of its own."""
+        return decision.reason == "approval_not_valid" and self.find_approval(approval_id).state == "consumed"
+
+    def _wait_until_decided(self, decision: Decision, approval_id: str, deadline: Optional[float]) -> Approval:
+        """Returns the approval when it was given; raises when it never will be.
 
         A restart of Kynara must not throw away a wait of hours, so a short outage is sat out.
         """
@@ -271,13 +279,13 @@ class Kynara:
             else:
                 unreachable_since = None
                 if approval.state != "pending":
-                    return _raise_unless_usable(approval, decision)
+                    return _given(approval, decision)
             _pause_until(now + MIN_POLL_INTERVAL_SECONDS, deadline)
 
     def _decide_without_kynara(
         self,
         action: str,
-        resource: Optional[Attributes],
+        resource: Attributes,
         approval_id: Optional[str],
         unavailable: KynaraUnavailable,
     ) -> Decision:
@@ -339,19 +347,17 @@ def _check_body(
     action: str,
     agent_id: Optional[str],
     on_behalf_of: Optional[str],
-    resource: Optional[Attributes],
+    resource: Attributes,
     context: Optional[Attributes],
     approval_id: Optional[str],
 ) -> Dict[str, Any]:
     """The request of the contract; what is absent is left out rather than sent as null."""
-    body: Dict[str, Any] = {"action": action}
+    body: Dict[str, Any] = {"action": action, "resource": dict(resource)}
     if agent_id:
         body["subject_type"] = "agent"
         body["subject_id"] = agent_id
     if on_behalf_of:
         body["on_behalf_of_user_id"] = on_behalf_of
-    if resource is not None:
-        body["resource"] = dict(resource)
     if context is not None:
         body["context"] = dict(context)
     if approval_id:
@@ -359,10 +365,10 @@ def _check_body(
     return body
 
 
-def _raise_unless_usable(approval: Approval, decision: Decision) -> None:
-    """``consumed`` may be presented too: the answer then says whether uses are left, or opens a new approval."""
+def _given(approval: Approval, decision: Decision) -> Approval:
+    """The approval, if it was given (``consumed``: and used by an equal request); raises otherwise."""
     if approval.state in ("approved", "consumed"):
-        return
+        return approval
     if approval.state == "denied":
         said = f": {approval.reason}" if approval.reason else ""
         raise ApprovalDenied(
@@ -389,10 +395,10 @@ def _raise_unless_usable(approval: Approval, decision: Decision) -> None:
 
 
 def _denied_message(decision: Decision) -> str:
-    policy = f" by policy {decision.matched_policy_id}" if decision.matched_policy_id else ""
+    said = f"{decision.message.rstrip('.')}. " if decision.message else ""
     return (
-        f"{decision.subject_line} is denied{policy} (reason: {decision.reason or 'none given'}). "
-        f"Do not retry; ask your policy admin, who finds it as {decision.decision_id}."
+        f"{decision.subject_line} is denied ({decision.reason or 'no reason given'}). {said}"
+        f"Do not retry unchanged; a policy admin finds this decision as {decision.decision_id}."
     )
 
 
@@ -413,7 +419,7 @@ def _nobody_yet_message(decision: Decision) -> str:
 def _does_not_fit_message(decision: Decision) -> str:
     return (
         f"The approval {decision.approval_id} does not cover this {decision.subject_line} "
-        "(other subject, person, resource or attributes, or used up). Call again without approval_id to ask anew."
+        "(other subject, person, resource or attributes). Call again without approval_id to ask anew."
     )
 
 

@@ -27,11 +27,13 @@ class Decision:
     decision_id: str
     """Id of the entry in the audit log (``dec_…``); empty when ``unrecorded``."""
     reason: str
-    """Machine-readable, such as ``policy`` or ``no_matching_policy``."""
+    """A code, such as ``policy`` or ``no_matching_policy``."""
     action: str
     """The action that was asked about, as the caller gave it."""
     resource: Optional[Mapping[str, Any]] = field(default=None, repr=False)
     """The resource that was asked about, as the caller gave it; kept out of ``repr`` because it may name a patient."""
+    message: str = ""
+    """The same for a person to read, with what can be done about it."""
     matched_policy_id: Optional[str] = None
     obligations: Tuple[Mapping[str, Any], ...] = ()
     """What the caller must do when it goes ahead, such as ``{"type": "redact", "fields": ["ssn"]}``."""
@@ -72,7 +74,8 @@ class Approval:
     state: str
     """``pending``, ``approved``, ``denied``, ``expired``, ``cancelled`` or ``consumed``."""
     reason: Optional[str] = None
-    decided_by: Optional[Any] = None
+    decided_by: Optional[Mapping[str, Any]] = None
+    """The person who settled it, as ``{"id": …, "name": …}``."""
     expires_at: Optional[str] = None
     approval_url: Optional[str] = None
 
@@ -100,6 +103,7 @@ def parse_decision(body: Any, *, action: str, resource: Optional[Mapping[str, An
         reason=_text(body.get("reason")) or "",
         action=action,
         resource=resource,
+        message=_text(body.get("message")) or "",
         matched_policy_id=_text(body.get("matched_policy_id")),
         obligations=_obligations(body.get("obligations")),
         approval_id=_text(body.get("approval_id")),
@@ -116,11 +120,12 @@ def parse_approval(body: Any) -> Approval:
     """
     if not isinstance(body, dict) or not isinstance(body.get("id"), str) or not isinstance(body.get("state"), str):
         raise MalformedAnswer("the answer is no approval")
+    decided_by = body.get("resolved_by")
     return Approval(
         id=body["id"],
         state=body["state"],
         reason=_text(body.get("reason")),
-        decided_by=body.get("decided_by"),
+        decided_by=decided_by if isinstance(decided_by, dict) else None,
         expires_at=_text(body.get("expires_at")),
         approval_url=_text(body.get("approval_url")),
     )

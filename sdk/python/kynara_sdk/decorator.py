@@ -18,8 +18,8 @@ FromArguments = Callable[..., Any]
 def permission_required(
     action: str,
     *,
+    resource_type: str,
     resource_arg: Optional[str] = None,
-    resource_type: Optional[str] = None,
     resource_attrs: Union[Mapping[str, Any], FromArguments, None] = None,
     context_fn: Optional[FromArguments] = None,
     on_behalf_of: Union[str, FromArguments, None] = None,
@@ -30,8 +30,8 @@ def permission_required(
     """Guards a function, plain or ``async``: each call is one decision, and the body runs only on ``allow``.
 
     :param action: dotted, such as ``ehr.read``.
-    :param resource_arg: name of the parameter that holds the resource's id.
     :param resource_type: such as ``patient_record``.
+    :param resource_arg: name of the parameter that holds the resource's id; absent: the kind as a whole.
     :param resource_attrs: the resource's attributes, or a function that makes them from the arguments.
     :param context_fn: a function that makes the circumstances (``{"purpose": "TREAT"}``) from the arguments.
     :param on_behalf_of: id of the person the agent acts for, or a function that finds it from the arguments.
@@ -44,9 +44,6 @@ def permission_required(
     (defaults included) that they have a parameter for. The guarded function raises what ``Kynara.enforce``
     raises; inside it, ``kynara_sdk.context.get_current_decision()`` tells the obligations.
     """
-    if resource_type is None and (resource_arg is not None or resource_attrs is not None):
-        raise TypeError("permission_required: name the resource_type that resource_arg and resource_attrs belong to")
-
     def decorate(function: F) -> F:
         signature = _guardable_signature(function)
         if resource_arg is not None:
@@ -144,10 +141,8 @@ def _arguments(signature: inspect.Signature, args: Any, kwargs: Any) -> Dict[str
 
 
 def _resource(
-    arguments: Mapping[str, Any], resource_type: Optional[str], resource_arg: Optional[str], attributes: Any
-) -> Optional[Dict[str, Any]]:
-    if resource_type is None:
-        return None
+    arguments: Mapping[str, Any], resource_type: str, resource_arg: Optional[str], attributes: Any
+) -> Dict[str, Any]:
     resource: Dict[str, Any] = {"type": resource_type}
     if resource_arg is not None:
         identifier = arguments.get(resource_arg)

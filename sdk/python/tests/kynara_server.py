@@ -37,7 +37,6 @@ class KynaraServer:
         self.faults: List[Fault] = []
         self.poll_faults: List[Fault] = []
         self.approvals: Dict[str, Dict[str, Any]] = {}
-        self.honour_approvals = True
         self.changed = threading.Condition()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(self))
         self._http.daemon_threads = True
@@ -58,7 +57,8 @@ class KynaraServer:
     def decide(self, approval_id: str, state: str, reason: Optional[str] = None) -> None:
         """What a person, or the clock, does to an approval."""
         with self.changed:
-            self.approvals[approval_id].update(state=state, reason=reason)
+            person = {"id": "usr_1", "name": "Dr. Alice Smith"}
+            self.approvals[approval_id].update(state=state, reason=reason, resolved_by=person)
             self.changed.notify_all()
 
     def decide_when_asked(self, state: str, reason: Optional[str] = None) -> threading.Thread:
@@ -95,17 +95,26 @@ class KynaraServer:
                 return 200, {**decision, "effect": "allow", "reason": "policy", "obligations": [redact]}
             if body["action"] == "ehr.read" and record_type in CLINICAL:
                 return 200, {**decision, **self._with_approval(body)}
-            return 200, {**decision, "effect": "deny", "reason": "no_matching_policy"}
+            return 200, {
+                **decision,
+                "effect": "deny",
+                "reason": "no_matching_policy",
+                "message": "No policy allows this, so it is denied.",
+            }
 
     def _with_approval(self, body: Dict[str, Any]) -> Dict[str, Any]:
         bound_to = json.dumps({k: v for k, v in body.items() if k != "approval_id"}, sort_keys=True)
-        approval = self.approvals.get(body.get("approval_id", ""))
-        if self.honour_approvals and approval and approval["state"] == "approved" and approval["bound_to"] == bound_to:
+        if "approval_id" in body:
+            approval = self.approvals[body["approval_id"]]
+            if approval["bound_to"] != bound_to or approval["state"] not in ("pending", "approved"):
+                refused = "The approval cannot be used. Ask without approval_id to open a new one."
+                return {"effect": "deny", "reason": "approval_not_valid", "message": refused}
+            if approval["state"] == "pending":
+                return self._require(approval)
             approval["state"] = "consumed"
-            return {"effect": "allow", "reason": "approved", "approval_id": approval["id"]}
+            return {"effect": "allow", "reason": "approval_granted", "approval_id": approval["id"]}
         for existing in self.approvals.values():
-            joinable = existing["state"] == "pending" or not self.honour_approvals
-            if joinable and existing["bound_to"] == bound_to:
+            if existing["state"] == "pending" and existing["bound_to"] == bound_to:
                 return self._require(existing)
         new_id = f"apr_{len(self.approvals) + 1}"
         self.approvals[new_id] = {"id": new_id, "state": "pending", "reason": None, "bound_to": bound_to}
@@ -114,7 +123,7 @@ class KynaraServer:
     def _require(self, approval: Dict[str, Any]) -> Dict[str, Any]:
         return {
             "effect": "require_approval",
-            "reason": "policy",
+            "reason": "approval_required",
             "approval_id": approval["id"],
             "approval_url": f"{self.url}/inbox/{approval['id']}",
             "expires_at": "2030-01-01T00:00:00Z",

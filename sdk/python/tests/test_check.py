@@ -77,7 +77,7 @@ class Asking(KynaraTestCase):
 
     def test_on_decision_sees_each_answer_and_can_stop_the_action(self) -> None:
         seen = []
-        self.client(on_decision=lambda decision: seen.append(decision.decision_id)).check("x.y")
+        self.client(on_decision=lambda decision: seen.append(decision.decision_id)).check("x.y", resource=DEMOGRAPHICS)
         self.assertEqual(seen, ["dec_1"])
 
         def stop(_: object) -> None:
@@ -129,7 +129,7 @@ class Failing(KynaraTestCase):
 
     def test_a_refusal_is_not_retried_and_says_what_to_do(self) -> None:
         with self.assertRaisesRegex(KynaraRequestError, "The key is unknown. Check KYNARA_API_KEY") as raised:
-            self.client(api_key="sk_live_other").check("ehr.read")
+            self.client(api_key="sk_live_other").check("ehr.read", resource=DEMOGRAPHICS)
         error = raised.exception
         self.assertEqual((error.status, error.code, error.request_id), (401, "unauthorized", "req_1"))
         self.assertEqual(len(self.server.headers), 1)
@@ -145,7 +145,7 @@ class Failing(KynaraTestCase):
     def test_a_redirect_is_not_followed(self) -> None:
         self.server.faults = [Fault(307, headers={"Location": "https://elsewhere.example"})]
         with self.assertRaisesRegex(KynaraRequestError, "redirects to https://elsewhere.example"):
-            self.kynara.check("ehr.read")
+            self.kynara.check("ehr.read", resource=DEMOGRAPHICS)
 
     def test_nothing_but_a_whole_decision_is_an_allow_even_when_failing_open(self) -> None:
         for body in (
@@ -183,7 +183,7 @@ class FailingOpen(KynaraTestCase):
             kynara.enforce("ehr.read", resource=DIAGNOSIS, approval_id=waiting.approval_id)
 
     def test_never_a_deny(self) -> None:
-        self.assertFalse(self.client(fail_closed=False).check("ehr.delete"))
+        self.assertFalse(self.client(fail_closed=False).check("ehr.delete", resource=DEMOGRAPHICS))
 
 
 class Configuring(KynaraTestCase):
@@ -215,7 +215,7 @@ class Configuring(KynaraTestCase):
     def test_a_path_in_the_base_url_is_kept(self) -> None:
         body = {"effect": "allow", "decision_id": "dec_9"}
         self.server.faults = [Fault(200, body=json.dumps(body).encode())]
-        self.assertTrue(self.client(base_url=f"{self.server.url}/kynara/").check("x.y").allowed)
+        self.assertTrue(self.client(base_url=f"{self.server.url}/kynara/").check("x.y", resource=DEMOGRAPHICS).allowed)
 
 
 if __name__ == "__main__":

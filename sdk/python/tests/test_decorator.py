@@ -162,7 +162,6 @@ class Arguments(KynaraTestCase):
 
         mistakes = (
             (plain, {"resource_arg": "patient", "resource_type": "r"}),
-            (plain, {"resource_arg": "pid"}),
             (plain, {"resource_attrs": lambda record_type: {}, "resource_type": "r"}),
             (plain, {"context_fn": lambda *anything: {}}),
             (generator, {}),
@@ -171,7 +170,7 @@ class Arguments(KynaraTestCase):
         )
         for function, options in mistakes:
             with self.subTest(options=options), self.assertRaises(TypeError):
-                permission_required("ehr.read", **options)(function)  # type: ignore[arg-type]
+                permission_required("ehr.read", **{"resource_type": "r", **options})(function)  # type: ignore[arg-type]
 
     def test_wait_and_timeout(self) -> None:
         attrs = {"record_type": "diagnosis"}

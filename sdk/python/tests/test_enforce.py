@@ -91,6 +91,8 @@ class WaitingForAPerson(KynaraTestCase):
         with self.assertRaisesRegex(ApprovalDenied, "Not your patient") as raised:
             self.kynara.enforce("ehr.read", resource=DIAGNOSIS)
         self.assertEqual(raised.exception.reason, "Not your patient")
+        assert raised.exception.approval is not None
+        self.assertEqual(raised.exception.approval.decided_by, {"id": "usr_1", "name": "Dr. Alice Smith"})
         assert raised.exception.decision is not None
         self.assertEqual(raised.exception.decision.approval_id, "apr_1")
         self.assertEqual(len(self.server.checks), 1)
@@ -128,12 +130,21 @@ class WaitingForAPerson(KynaraTestCase):
         with self.assertRaisesRegex(KynaraUnavailable, "stays open at"):
             self.client(fail_closed=False, retry=quick).enforce("ehr.read", resource=DIAGNOSIS)
 
-    def test_an_approval_that_does_not_cover_the_request_is_not_presented_forever(self) -> None:
-        self.server.honour_approvals = False
-        self.server.decide_when_asked("approved")
+    def test_an_approval_that_does_not_cover_the_request_is_a_deny_with_the_reason(self) -> None:
+        self.kynara.check("ehr.read", resource=DIAGNOSIS)
+        self.server.decide("apr_1", "approved")
+        other = {**DIAGNOSIS, "id": "p-200"}
+        with self.assertRaisesRegex(PermissionDenied, "approval_not_valid.*Ask without approval_id"):
+            self.kynara.enforce("ehr.read", resource=other, approval_id="apr_1")
+
+    def test_an_approval_that_is_given_but_never_accepted_is_not_presented_forever(self) -> None:
+        self.kynara.check("ehr.read", resource=DIAGNOSIS)
+        self.server.decide("apr_1", "approved")
+        body = b'{"effect":"require_approval","decision_id":"dec_x","approval_id":"apr_1"}'
+        self.server.faults = [Fault(200, body=body)] * 3
         with self.assertRaisesRegex(ApprovalRequired, "does not cover"):
-            self.kynara.enforce("ehr.read", resource=DIAGNOSIS)
-        self.assertEqual(len(self.server.checks), 2)
+            self.kynara.enforce("ehr.read", resource=DIAGNOSIS, approval_id="apr_1")
+        self.assertEqual(len(self.server.faults), 1)
 
     def test_the_agent_can_withdraw_its_request(self) -> None:
         decision = self.kynara.check("ehr.read", resource=DIAGNOSIS)
@@ -152,7 +163,7 @@ class Guarding(KynaraTestCase):
     def test_the_body_does_not_run_without_one(self) -> None:
         ran = False
         with self.assertRaises(PermissionDenied):
-            with self.kynara.guard("ehr.delete"):
+            with self.kynara.guard("ehr.delete", resource=DEMOGRAPHICS):
                 ran = True
         self.assertFalse(ran)
 
@@ -201,8 +212,8 @@ class Coroutines(KynaraTestCase):
 
     def test_errors_arrive_in_the_coroutine(self) -> None:
         with self.assertRaises(PermissionDenied):
-            asyncio.run(self.kynara.enforce_async("ehr.delete"))
-        self.assertFalse(asyncio.run(self.kynara.check_async("ehr.delete")))
+            asyncio.run(self.kynara.enforce_async("ehr.delete", resource=DEMOGRAPHICS))
+        self.assertFalse(asyncio.run(self.kynara.check_async("ehr.delete", resource=DEMOGRAPHICS)))
 
 
 if __name__ == "__main__":

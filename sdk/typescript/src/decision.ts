@@ -18,10 +18,13 @@ export interface Decision {
   readonly allowed: boolean;
   /** Id of the entry in the audit log (`dec_…`); empty when `unrecorded`. */
   readonly decisionId: string;
+  /** A code, such as `policy` or `no_matching_policy`. */
   readonly reason: string;
+  /** The same for a person to read, with what can be done about it. */
+  readonly message: string;
   /** What was asked about, as the caller gave it. */
   readonly action: string;
-  readonly resource: Resource | null;
+  readonly resource: Resource;
   readonly matchedPolicyId: string | null;
   readonly obligations: readonly Obligation[];
   readonly approvalId: string | null;
@@ -41,7 +44,8 @@ export interface Approval {
   /** `pending`, `approved`, `denied`, `expired`, `cancelled` or `consumed`. */
   readonly state: string;
   readonly reason: string | null;
-  readonly decidedBy: unknown;
+  /** The person who settled it. */
+  readonly decidedBy: { readonly id: string; readonly name: string } | null;
   readonly expiresAt: string | null;
   readonly approvalUrl: string | null;
 }
@@ -55,11 +59,7 @@ export type Parsed<T> =
  * Reads the answer of a check. An unknown effect, an answer without its decision id and a `require_approval` without
  * an approval are malformed: nothing but a whole, recorded allow is an allow.
  */
-export function parseDecision(
-  body: unknown,
-  action: string,
-  resource: Resource | undefined,
-): Parsed<Decision> {
+export function parseDecision(body: unknown, action: string, resource: Resource): Parsed<Decision> {
   if (!isObject(body)) return malformed("the answer is no JSON object");
   const { effect, decision_id: decisionId, obligations = null } = body;
   if (effect !== "allow" && effect !== "deny" && effect !== "require_approval") {
@@ -80,7 +80,8 @@ export function parseDecision(
       decisionId,
       reason: text(body.reason) ?? "",
       action,
-      resource: resource ?? null,
+      message: text(body.message) ?? "",
+      resource,
       matchedPolicyId: text(body.matched_policy_id),
       obligations: obligations ?? [],
       approvalId: text(body.approval_id),
@@ -103,7 +104,7 @@ export function parseApproval(body: unknown): Parsed<Approval> {
       id,
       state,
       reason: text(body.reason),
-      decidedBy: body.decided_by ?? null,
+      decidedBy: person(body.resolved_by),
       expiresAt: text(body.expires_at),
       approvalUrl: text(body.approval_url),
     },
@@ -111,14 +112,15 @@ export function parseApproval(body: unknown): Parsed<Approval> {
 }
 
 /** The stand-in for a decision that could not be had, with `failClosed: false`. */
-export function decisionWithoutKynara(action: string, resource: Resource | undefined): Decision {
+export function decisionWithoutKynara(action: string, resource: Resource): Decision {
   return {
     effect: "allow",
     allowed: true,
     decisionId: "",
     reason: "kynara_unavailable",
     action,
-    resource: resource ?? null,
+    message: "Kynara could not be asked.",
+    resource,
     matchedPolicyId: null,
     obligations: [],
     approvalId: null,
@@ -131,7 +133,7 @@ export function decisionWithoutKynara(action: string, resource: Resource | undef
 
 /** The action and the kind of resource, without its id: messages end up in logs, and an id can point at a patient. */
 export function subjectLine(decision: Pick<Decision, "action" | "resource">): string {
-  return decision.resource ? `${decision.action} on ${decision.resource.type}` : decision.action;
+  return `${decision.action} on ${decision.resource.type}`;
 }
 
 function malformed(why: string): { readonly kind: "malformed"; readonly why: string } {
@@ -140,6 +142,11 @@ function malformed(why: string): { readonly kind: "malformed"; readonly why: str
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function person(value: unknown): Approval["decidedBy"] {
+  const id = isObject(value) ? text(value.id) : null;
+  return isObject(value) && id !== null ? { id, name: text(value.name) ?? id } : null;
 }
 
 function text(value: unknown): string | null {

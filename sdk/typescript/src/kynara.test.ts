@@ -36,15 +36,15 @@ afterEach(async () => {
 });
 
 /** The error a promise rejects with, which must be of this class. */
-async function rejection<T extends KynaraError>(
+async function rejection<C extends abstract new (...args: never[]) => KynaraError>(
   promise: Promise<unknown>,
-  type: abstract new (...args: never[]) => T,
-): Promise<T> {
+  type: C,
+): Promise<InstanceType<C>> {
   const error: unknown = await promise.then(
     () => null,
     (reason: unknown) => reason,
   );
-  if (error instanceof type) return error;
+  if (error instanceof type) return error as InstanceType<C>;
   throw new Error(`expected ${type.name}, got ${String(error)}`);
 }
 
@@ -74,7 +74,10 @@ describe("check", () => {
     const allow = await kynara.check("ehr.read", { resource: demographics });
     expect(allow).toMatchObject({ allowed: true, decisionId: "dec_1", ttlSeconds: 0, unrecorded: false });
     expect(allow.obligations).toEqual([{ type: "redact", fields: ["ssn"] }]);
-    expect(await kynara.check("ehr.delete")).toMatchObject({ allowed: false, effect: "deny" });
+    expect(await kynara.check("ehr.delete", { resource: demographics })).toMatchObject({
+      allowed: false,
+      effect: "deny",
+    });
     const waiting = await kynara.check("ehr.read", { resource: diagnosis });
     expect(waiting).toMatchObject({ allowed: false, approvalUrl: `${server.url}/inbox/apr_1` });
   });
@@ -86,7 +89,7 @@ describe("check", () => {
 
   it("hands each decision to onDecision, which can stop the action", async () => {
     const seen: Decision[] = [];
-    await client({ onDecision: (decision) => seen.push(decision) }).check("x.y");
+    await client({ onDecision: (decision) => seen.push(decision) }).check("x.y", { resource: demographics });
     expect(seen.map((decision) => decision.decisionId)).toEqual(["dec_1"]);
     const onDecision = () => {
       throw new Error("stop");
@@ -119,26 +122,32 @@ describe("when Kynara cannot be asked", () => {
     server.faults = [
       { status: 429, headers: { "Retry-After": new Date(Date.now() + 3_600_000).toUTCString() } },
     ];
-    const error = await rejection(kynara.check("ehr.read"), KynaraUnavailable);
+    const error = await rejection(kynara.check("ehr.read", { resource: demographics }), KynaraUnavailable);
     expect(error.retryAfterSeconds).toBeGreaterThan(3500);
     expect(server.faults).toEqual([]);
   });
 
   it("counts a closed port and a silent server as unavailable", async () => {
-    await rejection(client({ baseUrl: "http://127.0.0.1:1" }).check("x.y"), KynaraUnavailable);
+    await rejection(
+      client({ baseUrl: "http://127.0.0.1:1" }).check("x.y", { resource: demographics }),
+      KynaraUnavailable,
+    );
     const silent: typeof fetch = (_, init) =>
       new Promise((_resolve, reject) =>
         init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)),
       );
     const error = await rejection(
-      client({ fetch: silent, requestTimeoutSeconds: 0.02 }).check("x.y"),
+      client({ fetch: silent, requestTimeoutSeconds: 0.02 }).check("x.y", { resource: demographics }),
       KynaraUnavailable,
     );
     expect(error.message).toContain("did not answer in time");
   });
 
   it("does not retry a refusal, and says what to do", async () => {
-    const error = await rejection(client({ apiKey: "sk_live_other" }).check("ehr.read"), KynaraRequestError);
+    const error = await rejection(
+      client({ apiKey: "sk_live_other" }).check("ehr.read", { resource: demographics }),
+      KynaraRequestError,
+    );
     expect(error.message).toContain("The key is unknown. Check KYNARA_API_KEY");
     expect(error).toMatchObject({ status: 401, code: "unauthorized", requestId: "req_1" });
     expect(server.apiKeys).toHaveLength(1);
@@ -147,13 +156,16 @@ describe("when Kynara cannot be asked", () => {
   it.each([400, 403, 404, 409, 413, 421, 422])("%i is a refusal even when failing open", async (status) => {
     // Twice, because fetch itself repeats a request once after 421 (Fetch standard, HTTP-network-or-cache fetch).
     server.faults = [{ status }, { status }];
-    const error = await rejection(client({ failClosed: false }).enforce("ehr.read"), KynaraRequestError);
+    const error = await rejection(
+      client({ failClosed: false }).enforce("ehr.read", { resource: demographics }),
+      KynaraRequestError,
+    );
     expect(error.status).toBe(status);
   });
 
   it("does not follow a redirect", async () => {
     server.faults = [{ status: 307, headers: { Location: "https://elsewhere.example" } }];
-    const error = await rejection(kynara.check("ehr.read"), KynaraRequestError);
+    const error = await rejection(kynara.check("ehr.read", { resource: demographics }), KynaraRequestError);
     expect(error.message).toContain("redirects to https://elsewhere.example");
   });
 
@@ -168,7 +180,10 @@ describe("when Kynara cannot be asked", () => {
     '{"effect":"require_approval","decision_id":"dec_1"}',
   ])("never reads %s as an allow", async (body) => {
     server.faults = [{ status: 200, body }];
-    await rejection(client({ failClosed: false }).enforce("ehr.read"), KynaraRequestError);
+    await rejection(
+      client({ failClosed: false }).enforce("ehr.read", { resource: demographics }),
+      KynaraRequestError,
+    );
   });
 
   it("lets a first check through when failing open, with a warning that names no patient", async () => {
@@ -191,7 +206,9 @@ describe("when Kynara cannot be asked", () => {
     server.faults = [...outage];
     const again = open.enforce("ehr.read", { resource: diagnosis, approvalId: approvalId ?? undefined });
     await rejection(again, KynaraUnavailable);
-    await expect(open.enforce("ehr.read", { context: { big: 1n } })).rejects.toThrow(TypeError);
+    await expect(open.enforce("ehr.read", { resource: demographics, context: { big: 1n } })).rejects.toThrow(
+      TypeError,
+    );
   });
 });
 
@@ -233,6 +250,7 @@ describe("enforce", () => {
     server.person = { state: "denied", reason: "Not your patient" };
     const error = await rejection(kynara.enforce("ehr.read", { resource: diagnosis }), ApprovalDenied);
     expect(error.reason).toBe("Not your patient");
+    expect(error.approval.decidedBy).toEqual({ id: "usr_1", name: "Dr. Alice Smith" });
     expect(error.message).toContain("Not your patient");
     expect(error.decision?.approvalId).toBe("apr_1");
     expect(server.checks).toHaveLength(1);
@@ -266,12 +284,22 @@ describe("enforce", () => {
     expect(error.message).toContain("stays open at");
   });
 
-  it("does not present forever an approval that does not cover the request", async () => {
-    server.honoursApprovals = false;
-    server.person = { state: "approved" };
-    const error = await rejection(kynara.enforce("ehr.read", { resource: diagnosis }), ApprovalRequired);
-    expect(error.message).toContain("does not cover");
-    expect(server.checks).toHaveLength(2);
+  it("passes on why an approval does not cover the request", async () => {
+    await kynara.check("ehr.read", { resource: diagnosis });
+    server.decide("apr_1", "approved");
+    const other = { resource: { ...diagnosis, id: "p-200" }, approvalId: "apr_1" };
+    const error = await rejection(kynara.enforce("ehr.read", other), PermissionDenied);
+    expect(error.message).toMatch(/approval_not_valid.*Ask without approval_id/);
+  });
+
+  it("does not present forever an approval that is given but never accepted", async () => {
+    await kynara.check("ehr.read", { resource: diagnosis });
+    server.decide("apr_1", "approved");
+    const body = JSON.stringify({ effect: "require_approval", decision_id: "dec_x", approval_id: "apr_1" });
+    server.faults = [1, 2, 3].map(() => ({ status: 200, body }));
+    const call = kynara.enforce("ehr.read", { resource: diagnosis, approvalId: "apr_1" });
+    expect((await rejection(call, ApprovalRequired)).message).toContain("does not cover");
+    expect(server.faults).toHaveLength(1);
   });
 
   it("ends a wait at once when its signal aborts", async () => {
@@ -357,13 +385,18 @@ describe("settings", () => {
     vi.stubEnv("KYNARA_FAIL_CLOSED", "false");
     server.faults = [...outage];
     const warned = vi.fn();
-    expect(await Kynara.fromEnv({ retry: quick, onWarning: warned }).check("x.y")).toMatchObject({
+    expect(
+      await Kynara.fromEnv({ retry: quick, onWarning: warned }).check("x.y", { resource: demographics }),
+    ).toMatchObject({
       unrecorded: true,
     });
     expect(warned).toHaveBeenCalledOnce();
     vi.stubEnv("KYNARA_FAIL_CLOSED", undefined);
     server.faults = [...outage];
-    await rejection(Kynara.fromEnv({ retry: quick }).check("x.y"), KynaraUnavailable);
+    await rejection(
+      Kynara.fromEnv({ retry: quick }).check("x.y", { resource: demographics }),
+      KynaraUnavailable,
+    );
   });
 
   it.each([

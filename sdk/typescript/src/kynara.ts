@@ -46,7 +46,7 @@ export interface KynaraOptions {
 }
 
 export interface CheckOptions {
-  readonly resource?: Resource | undefined;
+  readonly resource: Resource;
   /** The circumstances, such as `{ purpose: "TREAT" }`. */
   readonly context?: Readonly<Record<string, unknown>> | undefined;
   /** The person the agent acts for (`usr_…`). */
@@ -68,7 +68,7 @@ export interface EnforceOptions extends CheckOptions {
 export interface GuardOptions<Args extends readonly unknown[]> {
   /** Dotted, such as `ehr.read`. */
   readonly action: string;
-  readonly resource?: Resource | ((...args: Args) => Resource) | undefined;
+  readonly resource: Resource | ((...args: Args) => Resource);
   readonly context?:
     | Readonly<Record<string, unknown>>
     | ((...args: Args) => Record<string, unknown>)
@@ -137,7 +137,7 @@ export class Kynara {
    * @throws {KynaraUnavailable} no decision could be had (unless `failClosed` is false)
    * @throws {KynaraRequestError} Kynara refused the request itself
    */
-  async check(action: string, options: CheckOptions = {}): Promise<Decision> {
+  async check(action: string, options: CheckOptions): Promise<Decision> {
     const decision = await this.#ask(action, options);
     this.#options.onDecision?.(decision);
     return decision;
@@ -153,7 +153,7 @@ export class Kynara {
    * @throws {KynaraUnavailable} no decision could be had (unless `failClosed` is false)
    * @throws {KynaraRequestError} Kynara refused the request itself
    */
-  async enforce(action: string, options: EnforceOptions = {}): Promise<Decision> {
+  async enforce(action: string, options: EnforceOptions): Promise<Decision> {
     const { wait = true, timeoutSeconds = Number.POSITIVE_INFINITY, ...check } = options;
     const deadline = performance.now() + timeoutSeconds * 1000;
     let presented = options.approvalId;
@@ -162,18 +162,23 @@ export class Kynara {
       const decision = await this.check(action, { ...check, approvalId: presented });
       if (decision.allowed) return decision;
       const { approvalId } = decision;
-      if (decision.effect === "deny" || approvalId === null) throw denied(decision);
+      if (decision.effect === "deny" || approvalId === null) {
+        if (presented === undefined || presented !== usable) throw denied(decision);
+        if (!(await this.#wasUsedByAnother(decision, presented, options.signal))) throw denied(decision);
+        presented = undefined;
+        continue;
+      }
       if (!wait) throw approvalRequired(decision);
       if (approvalId === usable) throw doesNotFit(decision);
-      await waitUntilDecided({
+      usable = approvalId;
+      const approval = await waitUntilDecided({
         decision,
         deadline,
         outageSeconds: this.#retry.outageSeconds,
         signal: options.signal,
         poll: (waitSeconds) => this.findApproval(approvalId, { waitSeconds, signal: options.signal }),
       });
-      presented = approvalId;
-      usable = approvalId;
+      presented = approval.state === "consumed" ? undefined : approvalId;
     }
   }
 
@@ -231,6 +236,16 @@ export class Kynara {
     return this.#read(parseApproval(await this.#transport.request({ method: "POST", path, body: {} })));
   }
 
+  /** True when an equal request joined the same approval and was quicker: the loser asks for one of its own. */
+  async #wasUsedByAnother(
+    decision: Decision,
+    approvalId: string,
+    signal: AbortSignal | undefined,
+  ): Promise<boolean> {
+    if (decision.reason !== "approval_not_valid") return false;
+    return (await this.findApproval(approvalId, { signal })).state === "consumed";
+  }
+
   async #ask(action: string, options: CheckOptions): Promise<Decision> {
     const { agentId, failClosed = true } = this.#options;
     const { resource, context, approvalId, signal } = options;
@@ -240,7 +255,7 @@ export class Kynara {
       ...(agentId && { subject_type: "agent", subject_id: agentId }),
       ...(onBehalfOf && { on_behalf_of_user_id: onBehalfOf }),
       action,
-      ...(resource && { resource }),
+      resource,
       ...(context && { context }),
       ...(approvalId && { approval_id: approvalId }),
     };
@@ -270,10 +285,10 @@ export class Kynara {
 }
 
 function denied(decision: Decision): PermissionDenied {
-  const policy = decision.matchedPolicyId ? ` by policy ${decision.matchedPolicyId}` : "";
+  const said = decision.message ? `${decision.message.replace(/\.$/, "")}. ` : "";
   return new PermissionDenied(
-    `${subjectLine(decision)} is denied${policy} (reason: ${decision.reason || "none given"}). ` +
-      `Do not retry; ask your policy admin, who finds it as ${decision.decisionId}.`,
+    `${subjectLine(decision)} is denied (${decision.reason || "no reason given"}). ${said}` +
+      `Do not retry unchanged; a policy admin finds this decision as ${decision.decisionId}.`,
     { decision },
   );
 }
@@ -289,7 +304,7 @@ function approvalRequired(decision: Decision): ApprovalRequired {
 function doesNotFit(decision: Decision): ApprovalRequired {
   return new ApprovalRequired(
     `The approval ${decision.approvalId} does not cover this ${subjectLine(decision)} (other subject, person, ` +
-      "resource or attributes, or used up). Call again without approvalId to ask anew.",
+      "resource or attributes). Call again without approvalId to ask anew.",
     { decision },
   );
 }

@@ -28,14 +28,14 @@ export interface Wait {
 }
 
 /**
- * Resolves when the approval may be presented; rejects when it never will be. A restart of Kynara must not throw away
+ * Resolves with the approval when it was given; rejects when it never will be. A restart of Kynara must not throw away
  * a wait of hours, so a short outage is sat out.
  *
  * @throws {ApprovalRequired} the deadline passed
  * @throws {ApprovalDenied | ApprovalExpired} it was decided against, withdrawn, or ran out
  * @throws {KynaraUnavailable} the outage lasted too long
  */
-export async function waitUntilDecided(wait: Wait): Promise<void> {
+export async function waitUntilDecided(wait: Wait): Promise<Approval> {
   let unreachableSince: number | null = null;
   for (;;) {
     const now = performance.now();
@@ -44,7 +44,7 @@ export async function waitUntilDecided(wait: Wait): Promise<void> {
       const remainingSeconds = Math.min(LONG_POLL_SECONDS, (wait.deadline - now) / 1000);
       const approval = await wait.poll(Math.floor(remainingSeconds));
       unreachableSince = null;
-      if (approval.state !== "pending") return rejectUnlessUsable(approval, wait.decision);
+      if (approval.state !== "pending") return given(approval, wait.decision);
     } catch (error) {
       if (!(error instanceof KynaraUnavailable)) throw error;
       unreachableSince ??= now;
@@ -57,13 +57,13 @@ export async function waitUntilDecided(wait: Wait): Promise<void> {
   }
 }
 
-/** `consumed` may be presented too: the answer then says whether uses are left, or opens a new approval. */
-function rejectUnlessUsable(approval: Approval, decision: Decision): void {
+/** The approval, if it was given (`consumed`: and used by an equal request); throws otherwise. */
+function given(approval: Approval, decision: Decision): Approval {
   const what = subjectLine(decision);
   switch (approval.state) {
     case "approved":
     case "consumed":
-      return;
+      return approval;
     case "denied": {
       const said = approval.reason ? `: ${approval.reason}` : "";
       throw new ApprovalDenied(

@@ -41,8 +41,6 @@ export class KynaraServer {
   readonly approvals = new Map<string, StoredApproval>();
   faults: Fault[] = [];
   pollFaults: Fault[] = [];
-  /** False: approved approvals are never accepted, as when they cover another request. */
-  honoursApprovals = true;
   /** What a person does with each request as soon as somebody waits for it. */
   person: { readonly state: string; readonly reason?: string } | null = null;
   readonly #server: Server;
@@ -115,32 +113,42 @@ export class KynaraServer {
     }
     if (body.action === "ehr.read" && CLINICAL.includes(recordType))
       return { ...decision, ...this.#withApproval(body) };
-    return { ...decision, effect: "deny", reason: "no_matching_policy", obligations: [] };
+    return {
+      ...decision,
+      effect: "deny",
+      reason: "no_matching_policy",
+      message: "No policy allows this, so it is denied.",
+    };
   }
 
   #withApproval(body: CheckBody): Record<string, unknown> {
     const { approval_id: presented, ...bound } = body;
     const boundTo = JSON.stringify(bound);
     const approval = presented ? this.approvals.get(presented) : undefined;
-    if (this.honoursApprovals && approval?.state === "approved" && approval.boundTo === boundTo) {
+    if (approval) {
+      if (approval.boundTo !== boundTo || !["pending", "approved"].includes(approval.state)) {
+        const message = "The approval cannot be used. Ask without approval_id to open a new one.";
+        return { effect: "deny", reason: "approval_not_valid", message };
+      }
+      if (approval.state === "pending") return this.#require(approval);
       approval.state = "consumed";
-      return { effect: "allow", reason: "approved", approval_id: approval.id };
+      return { effect: "allow", reason: "approval_granted", approval_id: approval.id };
     }
-    const open = [...this.approvals.values()].find(
-      (known) => known.boundTo === boundTo && (known.state === "pending" || !this.honoursApprovals),
+    const pending = [...this.approvals.values()].find(
+      (known) => known.boundTo === boundTo && known.state === "pending",
     );
-    const required = open ?? {
-      id: `apr_${this.approvals.size + 1}`,
-      boundTo,
-      state: "pending",
-      reason: null,
-    };
-    this.approvals.set(required.id, required);
+    return this.#require(
+      pending ?? { id: `apr_${this.approvals.size + 1}`, boundTo, state: "pending", reason: null },
+    );
+  }
+
+  #require(approval: StoredApproval): Record<string, unknown> {
+    this.approvals.set(approval.id, approval);
     return {
       effect: "require_approval",
-      reason: "policy",
-      approval_id: required.id,
-      approval_url: `${this.url}/inbox/${required.id}`,
+      reason: "approval_required",
+      approval_id: approval.id,
+      approval_url: `${this.url}/inbox/${approval.id}`,
       expires_at: "2030-01-01T00:00:00Z",
     };
   }
@@ -161,11 +169,9 @@ export class KynaraServer {
       await Promise.race([this.#change, timeUp]);
       clearTimeout(timer);
     }
-    respond(
-      response,
-      200,
-      JSON.stringify({ id: approval.id, state: approval.state, reason: approval.reason }),
-    );
+    const { id, state, reason } = approval;
+    const resolved_by = state === "pending" ? null : { id: "usr_1", name: "Dr. Alice Smith" };
+    respond(response, 200, JSON.stringify({ id, state, reason, resolved_by }));
   }
 }
 
