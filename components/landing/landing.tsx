@@ -29,7 +29,8 @@ export function Landing({ demo }: { demo: boolean }) {
         <div className="grid items-center gap-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
           <div className="flex flex-col gap-5">
             <h1 className="font-semibold text-3xl text-ink sm:text-4xl">
-              Your AI agents ask first. A physician has the last word.
+              <span className="block">Your AI agents ask first.</span>{" "}
+              <span className="block">A physician has the last word.</span>
             </h1>
             <p className="max-w-[34rem] text-ink-muted text-lg">
               Kynara decides what a hospital’s AI agents may do, puts a person in front of the actions that

@@ -13,10 +13,12 @@ interface SignInFormProps {
   action: SignInAction;
   /** Where to go afterwards: a path of this site. */
   next: string;
+  /** Off where something stands before the form, which a phone's keyboard would push away. */
+  autoFocus: boolean;
 }
 
 /** Works before, and without, its script: the form posts to the action and the answer is rendered into it. */
-export function SignInForm({ action, next }: SignInFormProps) {
+export function SignInForm({ action, next, autoFocus }: SignInFormProps) {
   const [state, submit, pending] = useActionState(action, NO_ATTEMPT);
   const [shown, setShown] = useState(false);
   const password = useRef<HTMLInputElement>(null);
@@ -41,7 +43,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
           autoCapitalize="none"
           spellCheck={false}
           required
-          autoFocus={state.attempt === 0}
+          autoFocus={autoFocus && state.attempt === 0}
           defaultValue={state.email}
         />
       </Field>

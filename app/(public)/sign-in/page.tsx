@@ -34,7 +34,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           </div>
         </>
       ) : null}
-      <SignInForm action={signInAction} next={next} />
+      <SignInForm action={signInAction} next={next} autoFocus={demo.length === 0} />
     </SignInFrame>
   );
 }
