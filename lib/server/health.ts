@@ -1,13 +1,12 @@
 import "server-only";
-import { pool } from "./db/pool";
+import { takesWrites } from "./db/takes-writes";
 import { unavailable } from "./errors";
 import type { MachineHandler } from "./http/machine";
 
 /** GET /api/health: 200 once decisions can be served, which needs the database to take writes. */
 export const health: MachineHandler = async () => {
   try {
-    const { rows } = await pool().query<{ writable: boolean }>("SELECT NOT pg_is_in_recovery() AS writable");
-    if (rows[0]?.writable) return { status: "ok" };
+    if (await takesWrites()) return { status: "ok" };
   } catch (error) {
     throw unavailable("The database cannot be reached, so no decision can be recorded.", error);
   }

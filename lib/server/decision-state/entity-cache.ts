@@ -1,6 +1,5 @@
 import "server-only";
 import type { JsonObject } from "@/lib/policy";
-import { pool } from "../db/pool";
 
 export interface EntityRef {
   kind: "subject" | "resource";
@@ -12,6 +11,10 @@ export interface EntityRecord {
   attrs: JsonObject;
 }
 
+type FindEntities = (
+  refs: readonly EntityRef[],
+) => Promise<(EntityRef & { display_name: string; attrs: JsonObject })[]>;
+
 const MAX_ENTITIES = 50_000;
 const keyOf = (ref: EntityRef) => `${ref.kind}\n${ref.type}\n${ref.id}`;
 
@@ -19,7 +22,7 @@ const keyOf = (ref: EntityRef) => `${ref.kind}\n${ref.type}\n${ref.id}`;
 export class EntityCache {
   private readonly known = new Map<string, EntityRecord | null>();
 
-  constructor(private readonly organizationId: string) {}
+  constructor(private readonly find: FindEntities) {}
 
   has(ref: EntityRef): boolean {
     return this.known.has(keyOf(ref));
@@ -35,16 +38,7 @@ export class EntityCache {
   async load(refs: readonly EntityRef[]): Promise<void> {
     const missing = refs.filter((ref) => !this.has(ref));
     if (missing.length === 0) return;
-    const { rows } = await pool().query<EntityRef & { display_name: string; attrs: JsonObject }>({
-      name: "find_entities",
-      text: "SELECT * FROM find_entities($1, $2, $3, $4)",
-      values: [
-        this.organizationId,
-        missing.map((ref) => ref.kind),
-        missing.map((ref) => ref.type),
-        missing.map((ref) => ref.id),
-      ],
-    });
+    const rows = await this.find(missing);
     for (const ref of missing) this.remember(keyOf(ref), null);
     for (const row of rows) this.remember(keyOf(row), { displayName: row.display_name, attrs: row.attrs });
   }

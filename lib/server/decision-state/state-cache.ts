@@ -1,8 +1,7 @@
 import "server-only";
 import { listener } from "../db/listener";
-import { pool } from "../db/pool";
 import { processWide } from "../process-wide";
-import { loadState } from "./load-state";
+import { loadState, readVersion } from "./store";
 import type { DecisionState } from "./types";
 
 interface Slot {
@@ -46,12 +45,7 @@ class StateCache {
   /** The state as the database has it, whatever this process has heard. */
   async latest(organizationId: string): Promise<DecisionState> {
     const slot = this.slot(organizationId);
-    const { rows } = await pool().query<{ state_version: number }>({
-      name: "state_version",
-      text: "SELECT state_version FROM audit_position($1, current_date)",
-      values: [organizationId],
-    });
-    const version = rows[0]?.state_version ?? 0;
+    const version = await readVersion(organizationId);
     if (listener().connected) slot.newest = version;
     return this.atLeast(organizationId, version);
   }

@@ -1,8 +1,7 @@
 import "server-only";
 import type { CheckRequest, Explanation } from "@/lib/contracts/decisions";
 import type { Caller } from "../caller";
-import { pool } from "../db/pool";
-import { currentState } from "../decision-state";
+import { countActionsToday, currentState } from "../decision-state";
 import { judge } from "./pipeline";
 import { askedOf } from "./request";
 import { directoryRefs } from "./resolve";
@@ -13,8 +12,8 @@ export async function explainDecision(caller: Caller, request: CheckRequest): Pr
   const state = await currentState(caller.organizationId);
   await state.entities.load(directoryRefs(asked));
   const now = new Date();
-  const counts = await countsToday(caller.organizationId, now);
-  const judgement = judge(state, asked, now, { today: (agentId) => counts[agentId] ?? 0 });
+  const counts = await countActionsToday(caller.organizationId, now);
+  const judgement = judge(state, asked, now, { today: (agentId) => counts.get(agentId) ?? 0 });
   const { decision, trace } = state.policies.explain(judgement.resolved.context);
   return {
     effect: judgement.effect,
@@ -25,13 +24,4 @@ export async function explainDecision(caller: Caller, request: CheckRequest): Pr
     policies: JSON.parse(JSON.stringify(trace)),
     context: JSON.parse(JSON.stringify(judgement.resolved.context)),
   };
-}
-
-async function countsToday(organizationId: string, now: Date): Promise<Record<string, number>> {
-  const { rows } = await pool().query<{ counts: Record<string, number> | null }>({
-    name: "audit_position",
-    text: "SELECT * FROM audit_position($1, $2)",
-    values: [organizationId, now.toISOString().slice(0, 10)],
-  });
-  return rows[0]?.counts ?? {};
 }

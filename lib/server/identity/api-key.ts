@@ -1,10 +1,10 @@
 import "server-only";
 import crypto from "node:crypto";
 import type { Caller } from "../caller";
-import { pool } from "../db/pool";
 import { currentState, type DecisionState, type KeyRecord, latestState } from "../decision-state";
 import { AppError } from "../errors";
 import { processWide } from "../process-wide";
+import { findApiKey } from "./store";
 
 const SECRET_BYTES = 32;
 const MAX_CACHED = 100_000;
@@ -46,14 +46,8 @@ export async function identifyKey(secret: string): Promise<KeyIdentity> {
   const name = hash.toString("base64");
   const known = cache.get(name);
   if (known) return known;
-  const { rows } = await pool().query<{ id: string; org_id: string }>({
-    name: "find_api_key",
-    text: "SELECT id, org_id FROM find_api_key($1)",
-    values: [hash],
-  });
-  const row = rows[0];
-  if (!row) throw badKey();
-  const identity = { keyId: row.id, organizationId: row.org_id };
+  const identity = await findApiKey(hash);
+  if (!identity) throw badKey();
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(name, identity);
   return identity;

@@ -174,3 +174,13 @@ export async function listSessions(
     userAgent: row.userAgent,
   }));
 }
+
+/** Whose API key this is the hash of, before any organization is known. */
+export async function findApiKey(hash: Buffer): Promise<{ keyId: string; organizationId: string } | null> {
+  const { rows } = await pool().query<{ keyId: string; organizationId: string }>({
+    name: "find_api_key",
+    text: 'SELECT id AS "keyId", org_id AS "organizationId" FROM find_api_key($1)',
+    values: [hash],
+  });
+  return rows[0] ?? null;
+}

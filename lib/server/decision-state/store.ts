@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import { compilePolicySet, type JsonObject, type Policy } from "@/lib/policy";
 import { pool } from "../db/pool";
 import { notFound } from "../errors";
-import { EntityCache } from "./entity-cache";
+import { EntityCache, type EntityRef } from "./entity-cache";
 import type {
   AgentRecord,
   DecisionState,
@@ -106,7 +106,7 @@ async function readState(
       takenBy: grant.taken_by,
       expiresAt: grant.expires_at,
     })),
-    entities: new EntityCache(organizationId),
+    entities: new EntityCache((refs) => findEntities(organizationId, refs)),
   };
 }
 
@@ -124,4 +124,47 @@ async function readPolicies(client: PoolClient): Promise<Pick<DecisionState, "po
     policies: compilePolicySet(records.map((record) => ({ ...record.policy, id: record.id }))),
     policyRecords: new Map(records.map((record) => [record.id, record])),
   };
+}
+
+/** The version that the database has at this moment. */
+export async function readVersion(organizationId: string): Promise<number> {
+  const { rows } = await pool().query<{ state_version: number }>({
+    name: "state_version",
+    text: "SELECT state_version FROM audit_position($1, current_date)",
+    values: [organizationId],
+  });
+  return rows[0]?.state_version ?? 0;
+}
+
+/** How many actions each agent was allowed on the day of `now` (UTC). */
+export async function countActionsToday(
+  organizationId: string,
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool().query<{ counts: Record<string, number> | null }>({
+    name: "audit_position",
+    text: "SELECT * FROM audit_position($1, $2)",
+    values: [organizationId, now.toISOString().slice(0, 10)],
+  });
+  return new Map(Object.entries(rows[0]?.counts ?? {}));
+}
+
+interface EntityRow extends EntityRef {
+  display_name: string;
+  attrs: JsonObject;
+}
+
+/** Those of the named entities that the directory knows. */
+async function findEntities(organizationId: string, refs: readonly EntityRef[]): Promise<EntityRow[]> {
+  const { rows } = await pool().query<EntityRow>({
+    name: "find_entities",
+    text: "SELECT * FROM find_entities($1, $2, $3, $4)",
+    values: [
+      organizationId,
+      refs.map((ref) => ref.kind),
+      refs.map((ref) => ref.type),
+      refs.map((ref) => ref.id),
+    ],
+  });
+  return rows;
 }
