@@ -1,6 +1,6 @@
 """Put Kynara in front of an agent's functions: each call is decided, and recorded, before it runs."""
 
-from .client import Guard, Kynara
+from .client import Kynara
 from .context import get_current_decision, get_current_kynara, set_current_kynara, using_kynara
 from .decision import Approval, Decision
 from .decorator import permission_required
@@ -15,6 +15,7 @@ from .errors import (
     KynaraUnavailable,
     PermissionDenied,
 )
+from .guard import Guard
 from .transport import RetryPolicy
 from .version import __version__
 

@@ -6,32 +6,25 @@ import copy
 import logging
 import os
 import time
-from contextlib import AbstractAsyncContextManager, AbstractContextManager
-from types import TracebackType
-from typing import Any, Callable, Dict, Mapping, Optional, Type
+from typing import Any, Callable, Dict, Mapping, Optional
 from urllib.parse import quote, urlsplit
 
 from .background import run_in_thread
 from .decision import ALLOW, Approval, Decision, MalformedAnswer, parse_approval, parse_decision
 from .errors import (
-    ApprovalCancelled,
-    ApprovalDenied,
-    ApprovalExpired,
     ApprovalRequired,
     KynaraConfigurationError,
     KynaraRequestError,
     KynaraUnavailable,
     PermissionDenied,
 )
+from .guard import Guard
+from .messages import approval_required_message, denied_message, does_not_fit_message
 from .transport import RetryPolicy, Transport
 from .version import __version__
+from .waiting import wait_until_decided
 
 logger = logging.getLogger("kynara_sdk")
-
-LONG_POLL_SECONDS = 25
-"""How long one request for the state of an approval stays open on the server."""
-MIN_POLL_INTERVAL_SECONDS = 1.0
-"""A server that answers ``pending`` at once instead of holding the request is asked no more often than this."""
 
 Attributes = Mapping[str, Any]
 
@@ -182,14 +175,14 @@ class Kynara:
                 if presented is not None and presented == usable and self._was_used_by_another(decision, presented):
                     presented = None
                     continue
-                raise PermissionDenied(_denied_message(decision), decision=decision)
+                raise PermissionDenied(denied_message(decision), decision=decision)
             assert decision.approval_id is not None  # parse_decision refuses one without
             if not wait:
-                raise ApprovalRequired(_approval_required_message(decision), decision=decision)
+                raise ApprovalRequired(approval_required_message(decision), decision=decision)
             if decision.approval_id == usable:
-                raise ApprovalRequired(_does_not_fit_message(decision), decision=decision)
+                raise ApprovalRequired(does_not_fit_message(decision), decision=decision)
             usable = decision.approval_id
-            approval = self._wait_until_decided(decision, usable, deadline)
+            approval = wait_until_decided(self.find_approval, decision, deadline, self._retry.outage_seconds)
             presented = None if approval.state == "consumed" else usable
 
     def guard(
@@ -254,34 +247,6 @@ class Kynara:
         """True when an equal request joined the same approval and was quicker: the loser asks for one of its own."""
         return decision.reason == "approval_not_valid" and self.find_approval(approval_id).state == "consumed"
 
-    def _wait_until_decided(self, decision: Decision, approval_id: str, deadline: Optional[float]) -> Approval:
-        """Returns the approval when it was given; raises when it never will be.
-
-        A restart of Kynara must not throw away a wait of hours, so a short outage is sat out.
-        """
-        logger.info("%s waits for a person: %s", decision.subject_line, decision.approval_url)
-        unreachable_since: Optional[float] = None
-        while True:
-            now = time.monotonic()
-            if deadline is not None and now >= deadline:
-                raise ApprovalRequired(_nobody_yet_message(decision), decision=decision)
-            remaining = LONG_POLL_SECONDS if deadline is None else min(LONG_POLL_SECONDS, deadline - now)
-            try:
-                approval = self.find_approval(approval_id, wait_seconds=int(remaining))
-            except KynaraUnavailable as unavailable:
-                unreachable_since = unreachable_since if unreachable_since is not None else now
-                if time.monotonic() - unreachable_since >= self._retry.outage_seconds:
-                    raise KynaraUnavailable(
-                        f"{unavailable} The approval stays open at {decision.approval_url}.",
-                        retry_after_seconds=unavailable.retry_after_seconds,
-                        decision=decision,
-                    ) from unavailable
-            else:
-                unreachable_since = None
-                if approval.state != "pending":
-                    return _given(approval, decision)
-            _pause_until(now + MIN_POLL_INTERVAL_SECONDS, deadline)
-
     def _decide_without_kynara(
         self,
         action: str,
@@ -312,37 +277,6 @@ class Kynara:
         return decision
 
 
-class Guard(AbstractContextManager, AbstractAsyncContextManager):  # type: ignore[type-arg]
-    """What ``Kynara.guard`` returns. Entering it enforces and yields the decision."""
-
-    def __init__(self, kynara: Kynara, action: str, options: Mapping[str, Any]) -> None:
-        self._kynara = kynara
-        self._action = action
-        self._options = options
-
-    def __enter__(self) -> Decision:
-        return self._kynara.enforce(self._action, **self._options)
-
-    def __exit__(
-        self,
-        exc_type: Optional[Type[BaseException]],
-        exc_value: Optional[BaseException],
-        traceback: Optional[TracebackType],
-    ) -> None:
-        return None
-
-    async def __aenter__(self) -> Decision:
-        return await self._kynara.enforce_async(self._action, **self._options)
-
-    async def __aexit__(
-        self,
-        exc_type: Optional[Type[BaseException]],
-        exc_value: Optional[BaseException],
-        traceback: Optional[TracebackType],
-    ) -> None:
-        return None
-
-
 def _check_body(
     action: str,
     agent_id: Optional[str],
@@ -365,72 +299,8 @@ def _check_body(
     return body
 
 
-def _given(approval: Approval, decision: Decision) -> Approval:
-    """The approval, if it was given (``consumed``: and used by an equal request); raises otherwise."""
-    if approval.state in ("approved", "consumed"):
-        return approval
-    if approval.state == "denied":
-        said = f": {approval.reason}" if approval.reason else ""
-        raise ApprovalDenied(
-            f"{decision.subject_line} was denied by a person{said}. Do not ask again unchanged; talk to the approver.",
-            approval=approval,
-            decision=decision,
-        )
-    if approval.state == "expired":
-        raise ApprovalExpired(
-            f"Nobody decided on {decision.subject_line} in time, which counts as denied. "
-            "Call again to ask anew, and tell an approver.",
-            approval=approval,
-            decision=decision,
-        )
-    if approval.state == "cancelled":
-        raise ApprovalCancelled(
-            f"The request for {decision.subject_line} was withdrawn. Call again to ask anew.",
-            approval=approval,
-            decision=decision,
-        )
-    raise KynaraRequestError(
-        f"Kynara reports the unknown approval state {approval.state!r}; update kynara-sdk.", decision=decision
-    )
-
-
-def _denied_message(decision: Decision) -> str:
-    said = f"{decision.message.rstrip('.')}. " if decision.message else ""
-    return (
-        f"{decision.subject_line} is denied ({decision.reason or 'no reason given'}). {said}"
-        f"Do not retry unchanged; a policy admin finds this decision as {decision.decision_id}."
-    )
-
-
-def _approval_required_message(decision: Decision) -> str:
-    return (
-        f"{decision.subject_line} needs a person's approval at {decision.approval_url}. "
-        f"Call again with approval_id={decision.approval_id!r} once it is approved, or with wait=True."
-    )
-
-
-def _nobody_yet_message(decision: Decision) -> str:
-    return (
-        f"Nobody has decided on {decision.subject_line} within the timeout. The request stays open at "
-        f"{decision.approval_url}; call again with approval_id={decision.approval_id!r} later."
-    )
-
-
-def _does_not_fit_message(decision: Decision) -> str:
-    return (
-        f"The approval {decision.approval_id} does not cover this {decision.subject_line} "
-        "(other subject, person, resource or attributes). Call again without approval_id to ask anew."
-    )
-
-
 def _not_kynara(base_url: str, error: MalformedAnswer) -> KynaraRequestError:
     return KynaraRequestError(f"{base_url} did not answer as Kynara does: {error}. Check KYNARA_BASE_URL.", status=200)
-
-
-def _pause_until(instant: float, deadline: Optional[float]) -> None:
-    pause = (instant if deadline is None else min(instant, deadline)) - time.monotonic()
-    if pause > 0:
-        time.sleep(pause)
 
 
 def _parse_fail_closed(value: str) -> bool:
