@@ -191,6 +191,24 @@ describe("the verifier never throws on input", () => {
   });
 });
 
+describe("bytes that are not UTF-8", () => {
+  it("are not taken for the replacement character that an entry really holds", async () => {
+    const odd = logOf(2, (i) => (i === 1 ? { ...draftOf(i), data: { note: "\ufffd" } } : draftOf(i)));
+    const bytes = Buffer.from(`${(await jsonlOf(odd)).join("\n")}\n`);
+    const at = bytes.indexOf(Buffer.from("\ufffd"));
+    const damaged = Buffer.concat([bytes.subarray(0, at), Buffer.of(0xff), bytes.subarray(at + 3)]);
+    const feed = (content: Buffer) =>
+      verifyExport(
+        (async function* () {
+          yield content;
+        })(),
+        { hasher, verifySignature },
+      );
+    expect(await feed(bytes)).toMatchObject({ kind: "holds" });
+    expect(await feed(damaged)).toMatchObject({ kind: "unreadable" });
+  });
+});
+
 describe("rows of a store", () => {
   const claims = { org: ORG, fromSeq: 1, toSeq: COUNT, anchor: null, keys: [KEY], hasEnd: false };
 
@@ -211,6 +229,10 @@ describe("rows of a store", () => {
       kind: "holds",
       reading: { trust: "file_key", compared: [{ result: "matches" }] },
     });
+    const open = new LogVerifier({ hasher, verifySignature });
+    open.begin({ ...claims, toSeq: null, checkpoint });
+    for (const one of log.entries.slice(0, 30)) open.accept(one.text, one.hashHex);
+    expect(await open.finish(null)).toMatchObject({ reason: "truncated", seq: 31 });
     expect(await feed(9)).toMatchObject({ kind: "broken", reason: "gap", seq: 9 });
     expect(await feed(COUNT)).toMatchObject({ kind: "broken", reason: "truncated", seq: COUNT });
   });

@@ -224,6 +224,33 @@ describe("tampering with a JSON Lines export is found and named", () => {
     expect(verdict).toMatchObject({ reason: "broken_link", seq: 11 });
   });
 
+  it("a false count, and an announced end before the last entry", async () => {
+    const count = await find((lines) => lines.map((line) => line.replace('"count":11', '"count":12')));
+    expect(count).toMatchObject({ reason: "truncated", seq: 12 });
+    const early = await find((lines) => lines.map((line) => line.replace('"to_seq":11', '"to_seq":10')));
+    expect(early).toMatchObject({ reason: "out_of_order", seq: 11 });
+  });
+
+  it("a checkpoint that does not cover the file's end: wrong_root", async () => {
+    const [header] = await jsonlOf(log, { to: 8, size: 8 });
+    const uncovered = (header ?? "").replace('"to_seq":8', '"to_seq":11');
+    expect(await find((lines) => [uncovered, ...lines.slice(1)])).toMatchObject({
+      reason: "wrong_root",
+      seq: 8,
+    });
+  });
+
+  it("an anchor of another place: unreadable", async () => {
+    const lines = await jsonlOf(log, { from: 5 });
+    const moved = lines.map((line) => line.replace('"anchor":{"seq":4', '"anchor":{"seq":3'));
+    expect(await verifyLines(moved)).toMatchObject({ kind: "unreadable" });
+  });
+
+  it("a checkpoint from outside that a stranger signed: bad_signature with a trusted key", async () => {
+    const options = { trustedKeys: [KEY], earlierCheckpoints: [await checkpointOf(log, 7, signerOf(9))] };
+    expect(await find((lines) => lines, options)).toMatchObject({ reason: "bad_signature", seq: 7 });
+  });
+
   it("an altered checkpoint: bad_signature, before any word of its root", async () => {
     const verdict = await find((lines) =>
       lines.map((line, i) => (i === 0 ? line.replace("\\n11\\n", "\\n10\\n") : line)),
