@@ -1,0 +1,60 @@
+import { type Problem, problem } from "../contracts/common";
+
+/**
+ * What the API answered instead of a result: its problem document, or one made up here when the server could not be
+ * reached or somebody between answered for it. An aborted call is not one: that stays an AbortError.
+ */
+export class ApiError extends Error {
+  readonly problem: Problem;
+  /** When to ask again, as the server says. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(told: Problem, retryAfterSeconds: number | null = null) {
+    super(told.detail);
+    this.name = "ApiError";
+    this.problem = told;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+
+  get code(): string {
+    return this.problem.code;
+  }
+
+  /** The message for one field, by its JSON Pointer; null when nothing is wrong there. */
+  messageAt(pointer: string): string | null {
+    return this.problem.errors?.find((fault) => fault.pointer === pointer)?.message ?? null;
+  }
+}
+
+export async function errorOf(response: Response): Promise<ApiError> {
+  const told = problem.safeParse(await response.json().catch(() => null));
+  const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null;
+  if (told.success) return new ApiError(told.data, retryAfterSeconds);
+  const requestId = response.headers.get("x-request-id") ?? "";
+  return new ApiError(
+    madeUp(
+      response.status,
+      "unexpected",
+      `The server answered ${response.status} without saying why.`,
+      requestId,
+    ),
+    retryAfterSeconds,
+  );
+}
+
+export const unreachable = () =>
+  new ApiError(madeUp(0, "unreachable", "Kynara cannot be reached. Check the connection and try again."));
+
+const madeUp = (status: number, code: string, detail: string, requestId = ""): Problem => ({
+  type: `urn:kynara:problem:${code}`,
+  title: "Error",
+  status,
+  detail,
+  code,
+  request_id: requestId,
+});
