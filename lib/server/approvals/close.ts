@@ -1,6 +1,7 @@
 import "server-only";
 import type { Approval } from "@/lib/contracts/approvals";
 import { actorOf, type Caller, systemCaller } from "../caller";
+import { now as currentTime } from "../clock";
 import { prisma } from "../db/prisma";
 import { recordMutation, Unchanged } from "../db/record-mutation";
 import { conflict, forbidden, notFound } from "../errors";
@@ -31,7 +32,7 @@ export async function cancelApproval(caller: Caller, id: string, reason: string)
       }
       if (!isOwn && !caller.permissions.has("approvals.cancel"))
         throw forbidden("Only the agent that asked can cancel its request.");
-      const now = new Date();
+      const now = currentTime();
       const cancelled = await advanceApproval(
         tx,
         approval,
@@ -77,7 +78,7 @@ export async function expireApproval(organizationId: string, id: string): Promis
       approvalEvent("approval.expired", approval, actorOf(caller), { was: approval.state }),
     async (tx) => {
       const approval = await findApproval(tx, id);
-      const now = new Date();
+      const now = currentTime();
       if (!approval || approval.expiresAt > now) throw new Unchanged(undefined);
       const expired = await advanceApproval(
         tx,
@@ -102,7 +103,7 @@ async function escalateApproval(organizationId: string, id: string): Promise<voi
       }),
     async (tx) => {
       const approval = await findApproval(tx, id);
-      const now = new Date();
+      const now = currentTime();
       if (!approval || approval.escalatedAt !== null) throw new Unchanged(undefined);
       const roles = approval.terms.stages[approval.stage]?.approver_roles ?? [];
       const escalated = await advanceApproval(
@@ -124,7 +125,7 @@ async function escalateApproval(organizationId: string, id: string): Promise<voi
 
 /** The job: closes what is over and escalates what waits too long. What a crash left undone is found again. */
 export async function sweepApprovals(): Promise<number> {
-  const due = await listDueApprovals(prisma(), new Date(), SWEEP_LIMIT);
+  const due = await listDueApprovals(prisma(), currentTime(), SWEEP_LIMIT);
   for (const { org_id, id, what } of due) {
     try {
       await (what === "expire" ? expireApproval(org_id, id) : escalateApproval(org_id, id));

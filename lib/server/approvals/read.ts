@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { Approval, listApprovalsQuery } from "@/lib/contracts/approvals";
 import type { Page } from "@/lib/contracts/common";
 import type { Caller } from "../caller";
+import { now as currentTime } from "../clock";
 import { withTenant } from "../db/tenancy";
 import { currentState } from "../decision-state";
 import { notFound } from "../errors";
@@ -39,7 +40,7 @@ export async function getApproval(caller: Caller, id: string): Promise<Approval>
       state,
       approval,
       resources.get(`${approval.resourceType} ${approval.resourceId}`),
-      new Date(),
+      currentTime(),
     );
   });
 }
@@ -69,7 +70,7 @@ export async function listApprovals(
   query: z.output<typeof listApprovalsQuery>,
 ): Promise<Page<Approval>> {
   const state = await currentState(caller.organizationId);
-  const now = new Date();
+  const now = currentTime();
   const filter = filterOf(caller, query, now);
   const wanted = (approval: ApprovalRecord) =>
     !query.for_me || mayVote(state, approval, caller.id, now).allowed;
@@ -130,7 +131,7 @@ export async function countPendingFor(caller: Caller): Promise<number> {
       subjectId: null,
       roles: caller.roles,
       notVotedBy: caller.id,
-      unexpiredAt: new Date(),
+      unexpiredAt: currentTime(),
     }),
   );
 }

@@ -55,6 +55,7 @@ export async function requestApproval(tx: AuditedTx, given: RequestToApprove): P
     request: boundRequest(given, policy.policy.display_name, describePolicy(policy.policy)),
     terms,
     usesLeft: policy.policy.approval?.uses ?? (terms.window_seconds === null ? terms.uses : UNLIMITED_USES),
+    createdAt: now,
     expiresAt: inSeconds(terms.expires_in_seconds),
     escalateAt: terms.escalate_after_seconds === null ? null : inSeconds(terms.escalate_after_seconds),
     binding,

@@ -57,6 +57,7 @@ export interface NewApproval
     | "request"
     | "terms"
     | "usesLeft"
+    | "createdAt"
     | "expiresAt"
   > {
   binding: Buffer;
@@ -122,7 +123,7 @@ export async function takeUse(tx: AuditedTx, approval: ApprovalRecord, now: Date
 export async function insertVote(
   tx: AuditedTx,
   approval: ApprovalRecord,
-  vote: { userId: string; vote: "approve" | "deny"; reason: string },
+  vote: { userId: string; vote: "approve" | "deny"; reason: string; createdAt: Date },
 ): Promise<boolean> {
   const { count } = await tx.approvalVote.createMany({
     data: [

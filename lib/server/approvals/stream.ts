@@ -11,7 +11,7 @@ const HEARTBEAT_MS = 15_000;
  */
 export function approvalStream(caller: Caller, signal: AbortSignal): Response {
   const encoder = new TextEncoder();
-  let stop = () => undefined as void;
+  let stop = (): void => undefined;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));

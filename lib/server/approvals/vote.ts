@@ -1,6 +1,7 @@
 import "server-only";
 import type { Approval, CastVote } from "@/lib/contracts/approvals";
 import { actorOf, type Caller, requirePermission } from "../caller";
+import { now as currentTime } from "../clock";
 import type { LedgerEvent } from "../db/ledger/events";
 import { type AuditedTx, recordMutation, StateMoved } from "../db/record-mutation";
 import { currentState, type DecisionState } from "../decision-state";
@@ -46,7 +47,7 @@ async function vote(
   id: string,
   ballot: CastVote,
 ): Promise<[LedgerEvent, ...LedgerEvent[]]> {
-  const now = new Date();
+  const now = currentTime();
   const approval = await findApproval(tx, id);
   if (!approval) throw notFound("approval");
   if (approval.state !== "pending") throw conflict(alreadyClosed(state, approval));
@@ -61,7 +62,7 @@ async function vote(
   if (needsReason && ballot.reason.trim() === "") {
     throw invalid("/reason: Say why.", [{ pointer: "/reason", message: "Say why." }]);
   }
-  if (!(await insertVote(tx, approval, { userId: caller.id, ...ballot }))) {
+  if (!(await insertVote(tx, approval, { userId: caller.id, createdAt: now, ...ballot }))) {
     throw conflict("You have already voted; a vote is final.");
   }
   const cast = { userId: caller.id, stage: approval.stage, createdAt: now, ...ballot };

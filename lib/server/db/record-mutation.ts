@@ -1,5 +1,6 @@
 import "server-only";
 import type { Caller } from "../caller";
+import { now as currentTime } from "../clock";
 import { APPEND_SQL, chainEvents, type HeadRow, storedHead } from "./ledger/append";
 import { dataKey } from "./ledger/data-key";
 import { readyEvent } from "./ledger/draft";
@@ -54,7 +55,7 @@ export async function recordMutation<T>(
         const result = await work(tx as AuditedTx);
         const told = tell(result);
         const events = "id" in told ? [told] : told;
-        const now = new Date();
+        const now = currentTime();
         const { parameters } = chainEvents(
           head,
           events.map((event) => readyEvent(key, event, now)),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Decision, DecisionReason, Effect } from "@/lib/contracts/decisions";
 import { approvalUrl, consumeApproval, type RequestToApprove, requestApproval } from "../approvals";
+import { now as currentTime } from "../clock";
 import { config } from "../config";
 import type { LedgerEvent } from "../db/ledger/events";
 import { groupWriter, type LoadState, type Submission, type Verdict } from "../db/ledger/group-writer";
@@ -148,7 +149,7 @@ function requestToApprove(
     context: resolved.context,
     claimedAttrs: asked.resource.attrs,
     paths: state.policies.references(resolved.context),
-    now: new Date(),
+    now: currentTime(),
   };
 }
 

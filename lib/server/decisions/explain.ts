@@ -1,6 +1,7 @@
 import "server-only";
 import type { CheckRequest, Explanation } from "@/lib/contracts/decisions";
 import type { Caller } from "../caller";
+import { now as currentTime } from "../clock";
 import { countActionsToday, currentState } from "../decision-state";
 import { judge } from "./pipeline";
 import { askedOf } from "./request";
@@ -11,7 +12,7 @@ export async function explainDecision(caller: Caller, request: CheckRequest): Pr
   const asked = askedOf(request, caller.agentId);
   const state = await currentState(caller.organizationId);
   await state.entities.load(directoryRefs(asked));
-  const now = new Date();
+  const now = currentTime();
   const counts = await countActionsToday(caller.organizationId, now);
   const judgement = judge(state, asked, now, { today: (agentId) => counts.get(agentId) ?? 0 });
   const { decision, trace } = state.policies.explain(judgement.resolved.context);

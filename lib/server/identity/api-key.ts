@@ -1,6 +1,7 @@
 import "server-only";
 import crypto from "node:crypto";
 import type { Caller } from "../caller";
+import { now as currentTime } from "../clock";
 import { currentState, type DecisionState, type KeyRecord, latestState } from "../decision-state";
 import { AppError } from "../errors";
 import { processWide } from "../process-wide";
@@ -67,7 +68,7 @@ export function liveKey(state: DecisionState, keyId: string, now: Date): KeyReco
 export async function keyInState(identity: KeyIdentity): Promise<{ key: KeyRecord; state: DecisionState }> {
   let state = await currentState(identity.organizationId);
   if (!state.keys.has(identity.keyId)) state = await latestState(identity.organizationId);
-  return { key: liveKey(state, identity.keyId, new Date()), state };
+  return { key: liveKey(state, identity.keyId, currentTime()), state };
 }
 
 export async function authenticateKey(secret: string, requestId: string): Promise<Caller> {
