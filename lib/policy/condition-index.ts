@@ -1,7 +1,17 @@
 import type { Guard } from "./guard";
 import { GuardSplit } from "./guard-split";
-import { TRUE, UNKNOWN } from "./kleene";
 import type { Match, RuleSearch, SharedRules } from "./rule-search";
+
+/** A search over the rules at these positions, which ascend. */
+export function makeNode(
+  shared: SharedRules,
+  positions: readonly number[],
+  used: ReadonlySet<string>,
+): RuleSearch {
+  const [only] = positions;
+  const rule = positions.length === 1 && only !== undefined ? shared.rules[only] : undefined;
+  return rule ?? new RuleNode(shared, positions, used);
+}
 
 /** So few rules are looked at one by one. */
 const FEW = 4;
@@ -14,7 +24,7 @@ const WORTHWHILE = 0.75;
  * look at: a rule is passed over where its guard is false, or unknown and the rule does not match unknown,
  * so the outcome is always that of looking at every rule in order.
  */
-export class RuleNode implements RuleSearch {
+class RuleNode implements RuleSearch {
   readonly #shared: SharedRules;
   readonly #positions: readonly number[];
   readonly #used: ReadonlySet<string>;
@@ -35,11 +45,8 @@ export class RuleNode implements RuleSearch {
   #scan(ctx: unknown, bound: Match): Match {
     const { rules } = this.#shared;
     for (const position of this.#positions) {
-      if (position * 2 >= bound) return bound;
-      const rule = rules[position];
-      const value = rule?.evaluate(ctx);
-      if (value === TRUE) return position * 2;
-      if (value === UNKNOWN && rule?.matchesUnknown === true) return Math.min(bound, position * 2 + 1);
+      const match = rules[position]?.search(ctx, bound) ?? bound;
+      if (match < bound || position * 2 >= bound) return match;
     }
     return bound;
   }
@@ -49,7 +56,7 @@ export class RuleNode implements RuleSearch {
     if (key === null) return null;
     const used = new Set([...this.#used, key]);
     const split = new GuardSplit(this.#shared, this.#positions, key, (positions) => {
-      return new RuleNode(this.#shared, positions, used);
+      return makeNode(this.#shared, positions, used);
     });
     this.#shared.allowance -= split.size;
     return split;

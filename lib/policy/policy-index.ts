@@ -1,18 +1,15 @@
-import { RuleNode } from "./condition-index";
+import { makeNode } from "./condition-index";
 import { NO_MATCH } from "./decision";
 import { NamePatternIndex } from "./name-pattern-index";
 import { requestAction } from "./request-names";
 import { Rule } from "./rule";
-import { NO_RULE, type RuleSearch } from "./rule-search";
+import { earliestOf, NO_RULE, type RuleSearch } from "./rule-search";
 import type { Decision, IdentifiedPolicy, PolicyContext } from "./types";
 
 /** Names kept beyond those that policies spell out; callers choose names, so the number is bounded. */
 const NAMES_KEPT = 4096;
 /** Positions that an index over conditions may note, for each policy in it. */
 const NOTES_FOR_EACH_POLICY = 64;
-
-/** What is known of an action: where to look, for each pattern that matches it. */
-type ActionPlan = readonly RuleSearch[];
 
 /**
  * Finds the first policy that matches a request without looking at those that cannot: by action, then by
@@ -23,11 +20,11 @@ export class PolicyIndex {
   readonly #rules: readonly Rule[];
   readonly #actions = new NamePatternIndex();
   readonly #groups: (RuleSearch | undefined)[] = [];
-  readonly #plans = new Map<string, ActionPlan>();
+  readonly #plans = new Map<string, RuleSearch>();
   readonly #plansKept: number;
 
   constructor(ordered: readonly IdentifiedPolicy[]) {
-    this.#rules = ordered.map((policy) => new Rule(policy));
+    this.#rules = ordered.map((policy, position) => new Rule(policy, position));
     for (const [position, { actions }] of ordered.entries()) {
       for (const pattern of actions) this.#actions.add(pattern, position);
     }
@@ -37,8 +34,8 @@ export class PolicyIndex {
   decide(ctx: PolicyContext): Decision {
     const action = requestAction(ctx);
     if (action === null) return NO_MATCH;
-    let match = NO_RULE;
-    for (const group of this.#plans.get(action) ?? this.#makePlan(action)) match = group.search(ctx, match);
+    const plan = this.#plans.get(action) ?? this.#makePlan(action);
+    const match = plan.search(ctx, NO_RULE);
     const rule = match === NO_RULE ? undefined : this.#rules[match >> 1];
     if (rule === undefined) return NO_MATCH;
     return (match & 1) === 1 ? rule.whenUnknown : rule.whenTrue;
@@ -50,9 +47,9 @@ export class PolicyIndex {
     return [...positions].sort((a, b) => a - b).flatMap((position) => this.#rules[position]?.policy ?? []);
   }
 
-  #makePlan(action: string): ActionPlan {
+  #makePlan(action: string): RuleSearch {
     if (this.#plans.size >= this.#plansKept) this.#plans.clear();
-    const plan = this.#actions.find(action).map((group) => this.#group(group));
+    const plan = earliestOf(this.#actions.find(action).map((group) => this.#group(group)));
     this.#plans.set(action, plan);
     return plan;
   }
@@ -62,7 +59,7 @@ export class PolicyIndex {
     if (known !== undefined) return known;
     const positions = this.#actions.positions(group);
     const shared = { rules: this.#rules, allowance: (positions.length + 16) * NOTES_FOR_EACH_POLICY };
-    const made = new RuleNode(shared, positions, new Set());
+    const made = makeNode(shared, positions, new Set());
     this.#groups[group] = made;
     return made;
   }

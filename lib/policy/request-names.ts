@@ -1,14 +1,13 @@
-import { compilePath } from "./reader";
+import { compilePath, readActionName } from "./reader";
 import type { ReferencePath } from "./reference";
 
 export const RESOURCE_TYPE: ReferencePath = ["resource", "type"];
 
-const readAction = compilePath(["action", "name"]);
 const readType = compilePath(RESOURCE_TYPE);
 
 /** The action's name of a request; null where there is none, which no pattern matches. */
 export function requestAction(ctx: unknown): string | null {
-  const name = readAction(ctx);
+  const name = readActionName(ctx);
   return typeof name === "string" ? name : null;
 }
 

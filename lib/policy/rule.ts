@@ -1,15 +1,18 @@
 import { compile, type Evaluate } from "./compile-condition";
 import { policyDecision } from "./decision";
 import { findGuards, type Guard } from "./guard";
-import { FALSE, type Kleene, kleeneOf, UNKNOWN } from "./kleene";
+import { FALSE, type Kleene, kleeneOf, TRUE, UNKNOWN } from "./kleene";
 import { compileNameTest } from "./name-pattern";
 import { onUnknown } from "./policy-order";
 import { RESOURCE_TYPE, requestResourceType } from "./request-names";
+import type { Match, RuleSearch } from "./rule-search";
 import type { Decision, IdentifiedPolicy } from "./types";
 
 /** A policy made ready to be looked at; its parts are made when they are first needed. */
-export class Rule {
+export class Rule implements RuleSearch {
   readonly policy: IdentifiedPolicy;
+  /** Its place in the order of evaluation. */
+  readonly position: number;
   /** Whether the policy matches where its value is unknown. */
   readonly matchesUnknown: boolean;
   #evaluate: Evaluate | null = null;
@@ -17,8 +20,9 @@ export class Rule {
   #whenTrue: Decision | null = null;
   #whenUnknown: Decision | null = null;
 
-  constructor(policy: IdentifiedPolicy) {
+  constructor(policy: IdentifiedPolicy, position: number) {
     this.policy = policy;
+    this.position = position;
     this.matchesUnknown = onUnknown(policy) === "match";
   }
 
@@ -26,6 +30,14 @@ export class Rule {
   evaluate(ctx: unknown): Kleene {
     this.#evaluate ??= compileRule(this.policy);
     return this.#evaluate(ctx);
+  }
+
+  search(ctx: unknown, bound: Match): Match {
+    const match = this.position * 2;
+    if (match >= bound) return bound;
+    const value = this.evaluate(ctx);
+    if (value === TRUE) return match;
+    return value === UNKNOWN && this.matchesUnknown ? Math.min(bound, match + 1) : bound;
   }
 
   get guards(): readonly Guard[] {
