@@ -7,6 +7,7 @@ import threading
 import time
 import unittest
 from email.utils import formatdate
+from unittest import mock
 
 from support import DEMOGRAPHICS, DIAGNOSIS, KynaraTestCase
 from kynara_server import API_KEY, Fault
@@ -73,6 +74,12 @@ class Asking(KynaraTestCase):
         kynara.check("ehr.read", resource=DEMOGRAPHICS)
         self.server.faults = [Fault(0)]
         self.assertTrue(kynara.check("ehr.read", resource=DEMOGRAPHICS).allowed)
+        self.assertEqual(len(set(self.server.client_ports)), 2)
+
+    def test_a_forked_process_opens_connections_of_its_own(self) -> None:
+        self.kynara.check("ehr.read", resource=DEMOGRAPHICS)
+        with mock.patch("os.getpid", return_value=-1):
+            self.kynara.check("ehr.read", resource=DEMOGRAPHICS)
         self.assertEqual(len(set(self.server.client_ports)), 2)
 
     def test_on_decision_sees_each_answer_and_can_stop_the_action(self) -> None:

@@ -86,6 +86,13 @@ class WaitingForAPerson(KynaraTestCase):
         self.assertEqual(results, [True, True])
         self.assertEqual({key: a["state"] for key, a in self.server.approvals.items()}, {"apr_1": "consumed", "apr_2": "consumed"})
 
+    def test_an_approval_that_another_call_used_meanwhile_is_asked_for_anew(self) -> None:
+        self.server.decide_when_asked("consumed")
+        with self.assertRaises(ApprovalRequired) as raised:
+            self.kynara.enforce("ehr.read", resource=DIAGNOSIS, timeout=1)
+        self.assertEqual(raised.exception.approval_id, "apr_2")
+        self.assertEqual([check.get("approval_id") for check in self.server.checks], [None, None])
+
     def test_denied_carries_the_persons_reason(self) -> None:
         self.server.decide_when_asked("denied", "Not your patient")
         with self.assertRaisesRegex(ApprovalDenied, "Not your patient") as raised:

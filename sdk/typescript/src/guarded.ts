@@ -1,5 +1,6 @@
 import { environment } from "./environment";
-import { type GuardOptions, Kynara } from "./kynara";
+import { Kynara } from "./kynara";
+import type { GuardOptions } from "./options";
 
 /**
  * `Kynara.guarded` with the client made from the environment at the first call, for modules that have no client at

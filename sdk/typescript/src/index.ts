@@ -11,11 +11,6 @@ export {
   PermissionDenied,
 } from "./errors";
 export { guarded } from "./guarded";
-export {
-  type CheckOptions,
-  type EnforceOptions,
-  type GuardOptions,
-  Kynara,
-  type KynaraOptions,
-} from "./kynara";
+export { Kynara } from "./kynara";
+export type { CheckOptions, EnforceOptions, GuardOptions, KynaraOptions } from "./options";
 export type { RetryPolicy } from "./retry";
