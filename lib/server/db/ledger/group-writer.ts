@@ -1,5 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import { now as currentTime } from "../../clock";
 import { unavailable } from "../../errors";
 import { processWide } from "../../process-wide";
 import { pool } from "../pool";
@@ -115,16 +116,22 @@ export class GroupWriter<S> {
 
   /** Decides the group where the chain stands and appends it; null when another writer came first. */
   private async attempt(group: Waiting<S>[], key: DataKey, database: Database): Promise<Answer[] | null> {
+    const isFresh = this.head === null;
     let head = this.head ?? (await this.readHead(database));
     // Another process's clock may be ahead: time, day and entry then follow what the log already says.
-    const now = new Date(Math.max(Date.now(), head.chain.seq > 0 ? Date.parse(head.chain.time) : 0));
+    const now = new Date(Math.max(currentTime().getTime(), head.chain.seq > 0 ? Date.parse(head.chain.time) : 0));
     if (this.books.day !== dayOf(now)) head = await this.readHead(database, dayOf(now));
     const state = await this.loadState(this.organizationId, head.stateVersion);
     const loading = group
       .map((waiting) => waiting.submission.prepare(state))
       .filter((load) => load !== undefined);
     if (loading.length > 0) await Promise.allSettled(loading);
-    const { ready, answers } = this.decide(group, state, key, now);
+    const { ready, answers, hasFailed } = this.decide(group, state, key, now);
+    // Nothing is appended for an error, so nothing would show that the state it rests on has moved.
+    if (hasFailed && !isFresh) {
+      this.head = null;
+      return null;
+    }
     const done = ready.length === 0 || (await this.append(head, ready, database));
     return done ? answers : null;
   }
@@ -195,7 +202,7 @@ export class GroupWriter<S> {
   }
 
   /** Head and books in one statement, so that both belong to the same place in the chain. */
-  private async readHead(database: Database, day = dayOf(new Date())): Promise<StoredHead> {
+  private async readHead(database: Database, day = dayOf(currentTime())): Promise<StoredHead> {
     const { rows } = await database.query<HeadRow & { counts: Record<string, number> | null }>({
       name: "audit_position",
       text: "SELECT * FROM audit_position($1, $2)",
