@@ -172,6 +172,8 @@ class Transport:
         with self._idle_lock:
             if self._owner_pid != os.getpid():
                 # After a fork the sockets belong to the parent too; using them would mix two conversations.
+                for inherited in self._idle:
+                    inherited.close()
                 self._idle, self._owner_pid = [], os.getpid()
             while self._idle:
                 connection = self._idle.pop()

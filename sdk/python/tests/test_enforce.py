@@ -89,7 +89,7 @@ class WaitingForAPerson(KynaraTestCase):
     def test_an_approval_that_another_call_used_meanwhile_is_asked_for_anew(self) -> None:
         self.server.decide_when_asked("consumed")
         with self.assertRaises(ApprovalRequired) as raised:
-            self.kynara.enforce("ehr.read", resource=DIAGNOSIS, timeout=1)
+            self.kynara.enforce("ehr.read", resource=DIAGNOSIS, timeout=2)
         self.assertEqual(raised.exception.approval_id, "apr_2")
         self.assertEqual([check.get("approval_id") for check in self.server.checks], [None, None])
 
