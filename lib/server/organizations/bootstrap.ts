@@ -61,7 +61,13 @@ const organizationCreated = (caller: Caller, name: string, region: string): Ledg
   id: newId("evt"),
   type: "system.organization_created",
   actor: actorOf(caller),
-  data: { name, region, roles: BUILT_IN_ROLES.map((role) => role.name) },
+  // The verifier of a CSV export, which has no column for it, finds the organization here.
+  data: {
+    organization_id: caller.organizationId,
+    name,
+    region,
+    roles: BUILT_IN_ROLES.map((role) => role.name),
+  },
 });
 
 /**
