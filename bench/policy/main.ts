@@ -12,7 +12,8 @@ const AIMS: readonly { shape: Shape; size: number; perSecond: number }[] = [
   ...SIZES.map((size) => ({ shape: "own_action" as const, size, perSecond: 1_000_000 })),
   { shape: "one_action", size: 1_000, perSecond: 300_000 },
 ];
-const MEASURE_MS = 1_000;
+const WINDOWS = 4;
+const WINDOW_MS = 250;
 const WARM_UP_MS = 300;
 const CHECK_MS = 1_500;
 
@@ -42,6 +43,11 @@ function measure(decide: Decide, requests: number, milliseconds: number): number
   return (decided / elapsed) * 1_000;
 }
 
+/** The best of several windows: what others do on the machine can only make a window worse. */
+function measureBest(decide: Decide, requests: number): number {
+  return Math.max(...Array.from({ length: WINDOWS }, () => measure(decide, requests, WINDOW_MS)));
+}
+
 /**
  * Compares with our answers, request by request, within bounded time: the same rules in other words are the
  * ground of any comparison. Throws at the first difference.
@@ -66,7 +72,7 @@ async function runCell(engine: Engine, job: Job, ours: Decide): Promise<Cell & {
   measure(decide, job.requests.length, WARM_UP_MS);
   return {
     engine: engine.name,
-    perSecond: measure(decide, job.requests.length, MEASURE_MS),
+    perSecond: measureBest(decide, job.requests.length),
     loadMs,
     checked,
   };

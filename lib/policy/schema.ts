@@ -31,15 +31,18 @@ const roles = list(text(200), 1, 100);
 const quorum = whole(1, 100);
 const seconds = whole(1, YEAR_SECONDS);
 
+/** A literal that is read once, when the policy is saved: written as it is or as `{ lit }`. */
+const fixed = (schema: JsonObject): JsonObject => ({ anyOf: [schema, object({ lit: schema }, ["lit"])] });
+
 const ARGUMENTS: { readonly [Kind in ArgumentKind]: JsonObject } = {
   condition: ref("condition"),
   value: ref("operand"),
   reference: { type: "string", pattern: "^ctx\\." },
-  regex: { anyOf: [text(LIMITS.regexCharacters), object({ lit: text(LIMITS.regexCharacters) }, ["lit"])] },
-  cidrs: { anyOf: [{ type: "string" }, list({ type: "string" }, 0, LIMITS.listLength)] },
-  time_of_day: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" },
+  regex: fixed({ type: "string", maxLength: LIMITS.regexCharacters }),
+  cidrs: { anyOf: [fixed({ type: "string" }), list({ type: "string" }, 0, LIMITS.listLength)] },
+  time_of_day: fixed({ type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }),
   weekdays: list({ enum: WEEKDAYS }, 0, LIMITS.listLength),
-  zone: { type: "string" },
+  zone: fixed({ type: "string" }),
 };
 
 function operationSchema(op: Operator): JsonObject {
