@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  GET as listCheckpointsRoute,
+  POST as makeCheckpointRoute,
+} from "@/app/api/v1/audit/checkpoints/route";
+import { POST as eraseRoute } from "@/app/api/v1/audit/events/[seq]/erase/route";
+import { POST as revealRoute } from "@/app/api/v1/audit/events/[seq]/reveal/route";
 import { GET as getEvent } from "@/app/api/v1/audit/events/[seq]/route";
 import { GET as listRoute } from "@/app/api/v1/audit/events/route";
+import { GET as exportRoute } from "@/app/api/v1/audit/export/route";
+import { POST as verifyRoute } from "@/app/api/v1/audit/verify/route";
 import { listAuditQuery } from "@/lib/contracts/audit";
 import { dataKey } from "@/lib/server/db/ledger/data-key";
 import { sealTag } from "@/lib/server/db/ledger/draft";
 import { listener } from "@/lib/server/db/listener";
 import { pool } from "@/lib/server/db/pool";
+import type { RouteHandler } from "@/lib/server/http/route";
 import { hashApiKey, newApiKeySecret } from "@/lib/server/identity";
 import { newId } from "@/lib/server/ids";
 import { queryTenant, storedRows } from "@/lib/server/testing/stored-log";
@@ -169,6 +178,67 @@ describe("sealed values", () => {
 });
 
 describe("over HTTP", () => {
+  test("an agent's key may do nothing here, and its asking writes nothing", async () => {
+    const world = await createTestWorld();
+    const before = await storedRows(world.organizationId);
+    const calls: [RouteHandler, string, string][] = [
+      [getEvent, "GET", "events/1"],
+      [revealRoute, "POST", "events/1/reveal"],
+      [eraseRoute, "POST", "events/1/erase"],
+      [verifyRoute, "POST", "verify"],
+      [exportRoute, "GET", "export"],
+      [listCheckpointsRoute, "GET", "checkpoints"],
+      [makeCheckpointRoute, "POST", "checkpoints"],
+    ];
+    for (const [handler, method, path] of calls) {
+      const headers = { "x-kynara-key": world.secret };
+      const request = new Request(`http://localhost/api/v1/audit/${path}`, { method, headers });
+      expect((await handler(request, { params: Promise.resolve({ seq: "1" }) })).status, path).toBe(403);
+    }
+    expect(await storedRows(world.organizationId)).toEqual(before);
+    expect(await queryTenant(world.organizationId, "SELECT 1 FROM audit_checkpoint")).toEqual([]);
+  });
+
+  test("whoever may, reveals, erases, signs, verifies and exports", async () => {
+    const world = await createTestWorld();
+    const secret = newApiKeySecret();
+    await world.change("key.created", (tx) =>
+      tx.apiKey.create({
+        data: {
+          id: newId("key"),
+          orgId: world.organizationId,
+          name: "compliance",
+          display: "sk_live_…",
+          hash: new Uint8Array(hashApiKey(secret)),
+          permissions: ["audit.reveal", "audit.erase", "audit.verify", "audit.export"],
+          createdBy: world.owner,
+        },
+      }),
+    );
+    await append(world.organizationId, [decisionOn("p-9")]);
+    const call = async (handler: RouteHandler, method: string, path: string, seq = "3") => {
+      const request = new Request(`http://localhost/api/v1/audit/${path}`, {
+        method,
+        headers: { "x-kynara-key": secret },
+      });
+      return handler(request, { params: Promise.resolve(path.startsWith("events") ? { seq } : {}) });
+    };
+    const revealed = await call(revealRoute, "POST", "events/3/reveal");
+    expect(await revealed.json()).toEqual({ values: [{ path: "/resource/id", value: "p-9" }] });
+    expect(await (await call(eraseRoute, "POST", "events/3/erase")).json()).toEqual({
+      paths: ["/resource/id"],
+    });
+    const made = await call(makeCheckpointRoute, "POST", "checkpoints");
+    expect([made.status, await made.json()]).toMatchObject([201, { size: 5 }]);
+    expect(await (await call(verifyRoute, "POST", "verify")).json()).toMatchObject({
+      verdict: "holds",
+      entries: 5,
+    });
+    const file = await call(exportRoute, "GET", "export?format=csv&to_seq=2");
+    expect(file.headers.get("content-disposition")).toContain("-1-2.csv");
+    expect((await file.text()).trimEnd().split("\r\n")).toHaveLength(3);
+  });
+
   test("an auditor's key reads, an agent's does not, and nobody without one", async () => {
     const world = await createTestWorld();
     const secret = newApiKeySecret();

@@ -14,7 +14,7 @@ import { newId } from "../ids";
 import { decodeCursor, pageOf } from "../keyset";
 import { findLatestCheckpoint } from "./checkpoint-store";
 import { proveInclusion } from "./proofs";
-import { type EventFilter, type EventRow, findRecord, listEvents } from "./store";
+import { type EventFilter, findRecord, listEvents, type RecordRow } from "./store";
 
 /** Entries of the log that pass the filters, by their place in it. */
 export async function listAuditEvents(caller: Caller, query: ListAuditQuery): Promise<Page<AuditEvent>> {
@@ -66,7 +66,7 @@ function filterOf(query: ListAuditQuery, tag: Buffer | undefined): EventFilter {
   };
 }
 
-function eventView(row: EventRow, state: DecisionState): AuditEvent {
+function eventView(row: RecordRow, state: DecisionState): AuditEvent {
   return {
     seq: row.seq,
     time: row.time.toISOString(),
@@ -84,7 +84,7 @@ function eventView(row: EventRow, state: DecisionState): AuditEvent {
 }
 
 /** What the actor is called today; the log itself holds ids, which do not change. */
-function nameOf({ actor_type, actor_id }: EventRow, state: DecisionState): string {
+function nameOf({ actor_type, actor_id }: RecordRow, state: DecisionState): string {
   if (actor_type === "system") return "Kynara";
   const named = {
     agent: state.agents.get(actor_id)?.name,

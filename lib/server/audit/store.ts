@@ -11,9 +11,6 @@ export interface RecordRow {
   type: string;
   actor_type: string;
   actor_id: string;
-}
-
-export interface EventRow extends RecordRow {
   effect: "allow" | "deny" | "require_approval" | null;
   action: string | null;
   resource_type: string | null;
@@ -21,6 +18,9 @@ export interface EventRow extends RecordRow {
   policy_id: string | null;
   approval_id: string | null;
 }
+
+const COLUMNS =
+  "seq, canonical, hash, time, type, actor_type, actor_id, effect, action, resource_type, agent_id, policy_id, approval_id";
 
 export interface LogEnd {
   seq: number;
@@ -56,7 +56,7 @@ export function readRecords(
 ): Promise<RecordRow[]> {
   return tenantQuery<RecordRow>(
     organizationId,
-    `SELECT seq, canonical, hash, time, type, actor_type, actor_id FROM audit_record
+    `SELECT ${COLUMNS} FROM audit_record
       WHERE org_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT $4`,
     [organizationId, from, to, limit],
   );
@@ -97,7 +97,7 @@ export function listEvents(
   organizationId: string,
   filter: EventFilter,
   place: { order: "newest" | "oldest"; after: number | null; limit: number },
-): Promise<EventRow[]> {
+): Promise<RecordRow[]> {
   const values: unknown[] = [organizationId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const where = ["org_id = $1"];
@@ -107,11 +107,9 @@ export function listEvents(
   }
   const newest = place.order === "newest";
   if (place.after !== null) where.push(`seq ${newest ? "<" : ">"} ${bind(place.after)}`);
-  return tenantQuery<EventRow>(
+  return tenantQuery<RecordRow>(
     organizationId,
-    `SELECT seq, canonical, hash, time, type, actor_type, actor_id, effect, action, resource_type, agent_id, policy_id,
-            approval_id
-       FROM audit_record WHERE ${where.join(" AND ")}
+    `SELECT ${COLUMNS} FROM audit_record WHERE ${where.join(" AND ")}
       ORDER BY seq ${newest ? "DESC" : "ASC"} LIMIT ${bind(place.limit)}`,
     values,
   );

@@ -125,7 +125,7 @@ describe("whoever overcomes the triggers is found out:", () => {
   test("an entry's text changed and its hash made anew", async () => {
     const { found } = await tampered(async (query, org) => {
       await query(
-        "UPDATE audit_record SET canonical = replace(canonical, '\"allow\"', '\"deny\"') WHERE org_id = $1 AND seq = 7",
+        "UPDATE audit_record SET canonical = replace(canonical, 'cmd', 'other') WHERE org_id = $1 AND seq = 7",
         [org],
       );
       await query(
@@ -141,6 +141,11 @@ describe("whoever overcomes the triggers is found out:", () => {
     "actor_id = 'agt_other'",
     "actor_type = 'user'",
     "time = time + interval '1 s'",
+    "effect = 'deny'",
+    "effect = NULL",
+    "action = NULL",
+    "resource_type = 'order'",
+    "policy_id = 'pol_none'",
   ])("a column that people filter by changed: %s", async (assignment) => {
     const { found } = await tampered((query, org) =>
       query(`UPDATE audit_record SET ${assignment} WHERE org_id = $1 AND seq = 9`, [org]),
@@ -298,7 +303,7 @@ async function rewriteFrom(org: string, first: number): Promise<void> {
     for (const row of rows.slice(first - 1)) {
       const parsed = parseEntry(row.canonical);
       if (parsed.kind !== "entry") throw new Error(parsed.sentence);
-      const made = prepareDraft({ ...parsed.entry, data: { effect: "allow", rewritten: true } });
+      const made = prepareDraft({ ...parsed.entry, data: { ...parsed.entry.data, rewritten: true } });
       if (made.kind !== "prepared") throw new Error(made.sentence);
       const { head: next, entries } = appendEntries(nodeHasher, head, [made.prepared]);
       head = next;

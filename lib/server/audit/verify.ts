@@ -7,6 +7,7 @@ import { nodeHasher } from "../db/ledger/node-hasher";
 import { invalid, notFound } from "../errors";
 import { sampleCopies } from "./checkpoint-files";
 import { findLatestCheckpoint, sampleCheckpointNotes } from "./checkpoint-store";
+import { columnsAgree } from "./columns";
 import { verifierKeyOf, verifyEd25519 } from "./signing";
 import { findLogEnd, findRecord, type LogEnd, type RecordRow, readRecords } from "./store";
 
@@ -105,14 +106,6 @@ function acceptRow(verifier: LogVerifier, row: RecordRow): void {
   if (verifier.settled || verifier.nextSeq === place || columnsAgree(row)) return;
   const sentence = `Entry ${place} was changed: a column to browse by does not say what its hashed bytes say.`;
   verifier.fail({ kind: "broken", finding: { reason: "bad_hash", seq: place, sentence } });
-}
-
-/** The columns that people filter by must say what the canonical bytes say; in these every entry begins and ends alike. */
-function columnsAgree({ canonical, seq, time, type, actor_type, actor_id }: RecordRow): boolean {
-  return (
-    canonical.startsWith(`{"actor":{"id":${JSON.stringify(actor_id)},"type":"${actor_type}"},"data":{`) &&
-    canonical.endsWith(`,"seq":${seq},"time":"${time.toISOString()}","type":"${type}","v":1}`)
-  );
 }
 
 /** The head is what the next entry will be chained to: it must be the last entry, and nothing may stand after it. */
