@@ -55,11 +55,16 @@ export function text(max: number, min = 0) {
     });
 }
 
-/** Attributes of a subject, resource, action or of the circumstances: any JSON object within the limits. */
-export const attributes = z.record(z.string().min(1).max(128), z.json()).superRefine((value, context) => {
-  const fault = unstorable(value);
-  if (fault) context.addIssue({ code: "custom", message: fault });
-});
+/**
+ * Attributes of a subject, resource, action or of the circumstances: any JSON object within the limits. `unstorable`
+ * looks at every value and goes no deeper than it may, which z.json() would.
+ */
+export const attributes = z
+  .record(z.string().min(1).max(128), z.custom<z.core.util.JSONType>())
+  .superRefine((value, context) => {
+    const fault = unstorable(value);
+    if (fault) context.addIssue({ code: "custom", message: fault });
+  });
 export type Attributes = z.infer<typeof attributes>;
 
 /** A dotted name of an action or a resource type. */

@@ -3,6 +3,10 @@ import type * as z from "zod";
 import { AppError, type Fault, invalid } from "../errors";
 
 export const MAX_BODY_BYTES = 1_048_576;
+const MAX_NESTING = 64;
+const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [
+  0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
+];
 
 /** A JSON Pointer (RFC 6901) from a path of zod's. */
 function pointer(path: readonly PropertyKey[]): string {
@@ -34,14 +38,38 @@ export function parseWith<S extends z.ZodType>(
   throw invalid(`${first?.pointer || "The body"}: ${first?.message ?? "is wrong"}.`, faults);
 }
 
-/** Parses JSON text. @throws AppError malformed (400), too_large (413). */
+/** Parses JSON text. @throws AppError malformed (400), too_large (413), invalid (422) when it is nested too deeply. */
 export function parseJson(text: string): unknown {
   if (text.length > MAX_BODY_BYTES) throw tooLarge();
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new AppError("malformed", "The body is not valid JSON.");
   }
+  if (isTooDeep(text)) {
+    const message = `is nested deeper than ${MAX_NESTING}`;
+    throw invalid(`The body ${message}.`, [{ pointer: "", message }]);
+  }
+  return value;
+}
+
+/** Whether valid JSON is nested so deeply that whoever walks it by calling themselves would run out of stack. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isInString) {
+      if (code === BACKSLASH) at += 1;
+      else if (code === QUOTE) isInString = false;
+    } else if (code === QUOTE) isInString = true;
+    else if (code === OPEN_BRACKET || code === OPEN_BRACE) {
+      depth += 1;
+      if (depth > MAX_NESTING) return true;
+    } else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) depth -= 1;
+  }
+  return false;
 }
 
 export const tooLarge = () => new AppError("too_large", `The body is larger than ${MAX_BODY_BYTES} bytes.`);
