@@ -2,6 +2,7 @@ import type { Endpoint } from "../endpoint";
 import { agentEndpoints } from "./agents";
 import { approvalEndpoints } from "./approvals";
 import { auditEndpoints } from "./audit";
+import { authzenEndpoints } from "./authzen";
 import { decisionEndpoints } from "./decisions";
 import { entityEndpoints } from "./entities";
 import { grantEndpoints } from "./grants";
@@ -26,4 +27,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   entityEndpoints,
   grantEndpoints,
   auditEndpoints,
+  authzenEndpoints,
 ].flatMap((group) => Object.values(group) as Endpoint[]);

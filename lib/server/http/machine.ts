@@ -21,6 +21,15 @@ export interface MachineAnswer {
   body: string;
 }
 
+/** What a handler returns to answer otherwise than with 200 and JSON; its headers go before the standard ones. */
+export class MachineReply implements MachineAnswer {
+  constructor(
+    readonly status: number,
+    readonly headers: Record<string, string>,
+    readonly body: string,
+  ) {}
+}
+
 export type MachineHandler = (request: MachineRequest, requestId: string) => Promise<unknown>;
 
 /** Runs a machine endpoint: its value becomes JSON, its error a problem document. */
@@ -29,6 +38,8 @@ export async function answerMachine(handle: MachineHandler, request: MachineRequ
   const standard = { "x-request-id": requestId, "cache-control": "no-store" };
   try {
     const value = await handle(request, requestId);
+    if (value instanceof MachineReply)
+      return { status: value.status, headers: { ...standard, ...value.headers }, body: value.body };
     return {
       status: 200,
       headers: { "content-type": "application/json", ...standard },

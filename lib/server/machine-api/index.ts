@@ -1,11 +1,12 @@
 import "server-only";
 import type { MachineHandler } from "../http/machine";
 import { approval } from "./approval";
+import { evaluation, evaluations } from "./authzen";
 import { check } from "./check";
 
-export { check };
+export { check, evaluation, evaluations };
 
-interface MachinePath {
+export interface MachinePath {
   method: string;
   path: RegExp;
   handle: MachineHandler;
@@ -14,9 +15,11 @@ interface MachinePath {
 }
 
 /** The few hot machine endpoints: app/ exports the same functions, and server.ts answers them before Next. */
-const MACHINE_PATHS: readonly MachinePath[] = [
+export const MACHINE_PATHS: readonly MachinePath[] = [
   { method: "POST", path: /^\/api\/v1\/decisions\/check$/, handle: check, keyOnly: false },
   { method: "GET", path: /^\/api\/v1\/approvals\/apr_[A-Za-z0-9]+$/, handle: approval, keyOnly: true },
+  { method: "POST", path: /^\/access\/v1\/evaluation$/, handle: evaluation, keyOnly: false },
+  { method: "POST", path: /^\/access\/v1\/evaluations$/, handle: evaluations, keyOnly: false },
 ];
 
 /** The machine endpoint for a request, or null when Next shall answer it. */
