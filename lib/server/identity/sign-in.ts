@@ -6,6 +6,7 @@ import { sealed } from "../db/ledger/events";
 import { type AuditedTx, recordMutation, Unchanged } from "../db/record-mutation";
 import { newId } from "../ids";
 import { countAddress, countStranger, forgiveAddress, LOCK_RULE, strangerLock } from "./attempt-limits";
+import { oneAtATime } from "./one-at-a-time";
 import { verifyPassword } from "./password";
 import {
   clearFailures,
@@ -52,6 +53,15 @@ async function tryPassword(attempt: SignInAttempt): Promise<SignInOutcome> {
   const given = signInSchema.safeParse({ email: attempt.email, password: attempt.password });
   if (!given.success) return { kind: "refused" };
   const { email, password } = given.data;
+  return oneAtATime(email.toLowerCase(), () => tryAccount(email, password, address, userAgent));
+}
+
+async function tryAccount(
+  email: string,
+  password: string,
+  address: string,
+  userAgent: string,
+): Promise<SignInOutcome> {
   const user = await findSignIn(email);
   const organizationId = user ? (await listMemberships(user.id))[0]?.organizationId : undefined;
   if (!user || !organizationId) return refuseStranger(email, password);
@@ -62,7 +72,7 @@ async function tryPassword(attempt: SignInAttempt): Promise<SignInOutcome> {
     return refuseMember(user, organizationId, address);
   }
   const session = { userId: user.id, organizationId, address, userAgent, method: "password" as const };
-  // Of many guesses sent at once, one may be right: it counts only if the others have not locked the account by then.
+  // Another process may have tried others meanwhile: the right guess counts only if those have not locked the account.
   const opened = await openSession(session, (tx) => clearFailures(tx, user.id));
   if (!opened) return { kind: "locked", until: new Date(Date.now() + LOCK_RULE.lockSeconds * 1000) };
   await forgiveAddress(address);
