@@ -1,9 +1,8 @@
-import { compileTest, type Evaluate } from "./compile-test";
+import { compileTest } from "./compile-test";
+import type { Evaluate } from "./evaluate";
 import { isGroup } from "./interpret";
 import { FALSE, type Kleene, kleeneNot, TRUE } from "./kleene";
 import type { Condition, GroupCondition } from "./types";
-
-export type { Evaluate } from "./compile-test";
 
 const always: Evaluate = () => TRUE;
 const never: Evaluate = () => FALSE;

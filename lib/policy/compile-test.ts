@@ -1,4 +1,5 @@
-import { compareInstants, type Instant, parseInstant } from "./instant";
+import { compileTimeBetween, compileWeekdayIn, onTimes } from "./compile-time-test";
+import { type CompileTest, type Evaluate, literalText, unknown } from "./evaluate";
 import { type AddressRange, isInRange, parseAddress, parseCidr } from "./ip-address";
 import { FALSE, type Kleene, kleeneNot, kleeneOf, TRUE, UNKNOWN } from "./kleene";
 import { type ReadOperand, readOperand } from "./operand";
@@ -7,16 +8,8 @@ import { compileReader, MISSING, type Reader } from "./reader";
 import { compileRegex } from "./regex";
 import type { TestCondition } from "./types";
 import { equalValues, haveCommonMember, isMemberOf, isSubset, membershipIn } from "./values";
-import { localTime, parseTimeOfDay } from "./zone";
 
-/** A compiled condition: reads the request, answers a value, never throws. */
-export type Evaluate = (ctx: unknown) => Kleene;
-
-type Compile = (a: ReadOperand, b: ReadOperand, rest: readonly ReadOperand[]) => Evaluate;
-
-const unknown: Evaluate = () => UNKNOWN;
-
-const COMPILERS: { readonly [Op in TestOperator]: Compile } = {
+const COMPILERS: { readonly [Op in TestOperator]: CompileTest } = {
   eq: compileEquals,
   neq: (a, b) => negate(compileEquals(a, b, [])),
   gt: onNumbers((x, y) => x > y),
@@ -111,7 +104,7 @@ function containsValue(whole: unknown, part: unknown): Kleene {
     : isMemberOf(part, whole);
 }
 
-function onNumbers(rule: (x: number, y: number) => boolean): Compile {
+function onNumbers(rule: (x: number, y: number) => boolean): CompileTest {
   return (a, b) =>
     onPresent(a, b, (x, y) => {
       if (typeof x !== "number" || typeof y !== "number") return UNKNOWN;
@@ -119,40 +112,11 @@ function onNumbers(rule: (x: number, y: number) => boolean): Compile {
     });
 }
 
-function onTexts(rule: (text: string, part: string) => boolean): Compile {
+function onTexts(rule: (text: string, part: string) => boolean): CompileTest {
   return (a, b) =>
     onPresent(a, b, (x, y) =>
       typeof x === "string" && typeof y === "string" ? kleeneOf(rule(x, y)) : UNKNOWN,
     );
-}
-
-function onTimes(rule: (order: number) => boolean): Compile {
-  return (a, b) => {
-    const readA = instantReader(a);
-    const readB = instantReader(b);
-    return (ctx) => {
-      const first = readA(ctx);
-      const second = readB(ctx);
-      return first === null || second === null ? UNKNOWN : kleeneOf(rule(compareInstants(first, second)));
-    };
-  };
-}
-
-/** Reads an operand as an instant; a literal is parsed once. */
-function instantReader(operand: ReadOperand): (ctx: unknown) => Instant | null {
-  if (operand.kind === "literal") {
-    const instant = typeof operand.value === "string" ? parseInstant(operand.value) : null;
-    return () => instant;
-  }
-  const read = compileReader(operand);
-  return (ctx) => {
-    const value = read(ctx);
-    return typeof value === "string" ? parseInstant(value) : null;
-  };
-}
-
-function literalText(operand: ReadOperand | undefined): string | null {
-  return operand?.kind === "literal" && typeof operand.value === "string" ? operand.value : null;
 }
 
 function compileMatches(a: ReadOperand, b: ReadOperand): Evaluate {
@@ -176,38 +140,5 @@ function compileIpIn(a: ReadOperand, b: ReadOperand): Evaluate {
     const value = read(ctx);
     const address = typeof value === "string" ? parseAddress(value) : null;
     return address === null ? UNKNOWN : kleeneOf(ranges.some((range) => isInRange(address, range)));
-  };
-}
-
-function compileTimeBetween(
-  time: ReadOperand,
-  from: ReadOperand,
-  [until, zone]: readonly ReadOperand[],
-): Evaluate {
-  const start = parseTimeOfDay(literalText(from) ?? "");
-  const end = parseTimeOfDay(literalText(until) ?? "");
-  const zoneName = zone === undefined ? "UTC" : literalText(zone);
-  if (start === null || end === null || zoneName === null) return unknown;
-  const read = instantReader(time);
-  return (ctx) => {
-    const instant = read(ctx);
-    const local = instant === null ? null : localTime(instant, zoneName);
-    if (local === null) return UNKNOWN;
-    if (start === end) return TRUE;
-    const since = local.minuteOfDay >= start;
-    const ahead = local.minuteOfDay < end;
-    return kleeneOf(start < end ? since && ahead : since || ahead);
-  };
-}
-
-function compileWeekdayIn(time: ReadOperand, days: ReadOperand, [zone]: readonly ReadOperand[]): Evaluate {
-  const zoneName = zone === undefined ? "UTC" : literalText(zone);
-  if (zoneName === null || days.kind !== "literal" || !Array.isArray(days.value)) return unknown;
-  const chosen = new Set<unknown>(days.value);
-  const read = instantReader(time);
-  return (ctx) => {
-    const instant = read(ctx);
-    const local = instant === null ? null : localTime(instant, zoneName);
-    return local === null ? UNKNOWN : kleeneOf(chosen.has(local.weekday));
   };
 }

@@ -1,5 +1,5 @@
 import { isLongerThan, isRecord, pointerSegment } from "./json";
-import { LIMITS } from "./operators";
+import { LIMITS } from "./limits";
 import type { Fault, Parsed } from "./types";
 
 /** Nobody reads more than this many; it also bounds the work on hostile documents. */

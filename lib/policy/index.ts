@@ -10,17 +10,15 @@ export type {
   UnknownPath,
 } from "./explain";
 export type { JsonObject, JsonValue } from "./json";
+export { DEFAULT_APPROVAL_EXPIRY_SECONDS, DEFAULT_PRIORITY, LIMITS } from "./limits";
 export { isNamePattern, matchesName } from "./name-pattern";
 export {
   type ArgumentKind,
   type ArgumentSpec,
-  DEFAULT_APPROVAL_EXPIRY_SECONDS,
-  DEFAULT_PRIORITY,
   type ExpectedType,
   type GroupOperator,
   isGroupOperator,
   isOperator,
-  LIMITS,
   OPERATOR_NAMES,
   OPERATORS,
   type Operator,

@@ -261,18 +261,3 @@ export function operatorArity(op: Operator): { readonly min: number; readonly ma
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
-
-/** What the parser allows at most; from the contract, so editors can say it before saving. */
-export const LIMITS = {
-  displayNameCharacters: 200,
-  priority: 1000,
-  actions: 100,
-  depth: 16,
-  nodes: 256,
-  listLength: 1000,
-  stringCharacters: 4096,
-  regexCharacters: 512,
-} as const;
-
-export const DEFAULT_PRIORITY = 500;
-export const DEFAULT_APPROVAL_EXPIRY_SECONDS = 86_400;

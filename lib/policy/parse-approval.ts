@@ -9,7 +9,7 @@ import {
   type JsonMembers,
   member,
 } from "./faults";
-import { DEFAULT_APPROVAL_EXPIRY_SECONDS } from "./operators";
+import { DEFAULT_APPROVAL_EXPIRY_SECONDS, LIMITS } from "./limits";
 import { readCondition } from "./parse-condition";
 import type { ApprovalRules, ApprovalStage, ApprovalTerms } from "./types";
 
@@ -27,13 +27,6 @@ const MEMBERS = [
   "window_seconds",
   "relationship",
 ] as const satisfies readonly (keyof ApprovalRules)[];
-
-const MOST_ROLES = 100;
-const MOST_STAGES = 10;
-const MOST_PEOPLE = 100;
-const MOST_USES = 10_000;
-const ROLE_CHARACTERS = 200;
-const YEAR_SECONDS = 31_536_000;
 
 /** Parses the `approval` member of a policy. */
 export function readApproval(json: unknown, pointer: string, faults: Faults): ApprovalRules | undefined {
@@ -54,12 +47,12 @@ type Reader<T> = (json: unknown, pointer: string, faults: Faults) => T | undefin
 type Rules = Required<ApprovalRules>;
 
 const readSeconds: Reader<number> = (json, pointer, faults) =>
-  asInteger(json, pointer, faults, 1, YEAR_SECONDS);
+  asInteger(json, pointer, faults, 1, LIMITS.seconds);
 const readQuorum: Reader<number> = (json, pointer, faults) =>
-  asInteger(json, pointer, faults, 1, MOST_PEOPLE);
+  asInteger(json, pointer, faults, 1, LIMITS.quorum);
 const readRoles: Reader<readonly string[]> = (json, pointer, faults) =>
-  asList(json, pointer, faults, { min: 1, max: MOST_ROLES }, (role, at) =>
-    asText(role, at, faults, ROLE_CHARACTERS),
+  asList(json, pointer, faults, { min: 1, max: LIMITS.roles }, (role, at) =>
+    asText(role, at, faults, LIMITS.roleCharacters),
   );
 
 const READERS: { readonly [Name in keyof Rules]: Reader<Rules[Name]> } = {
@@ -72,13 +65,13 @@ const READERS: { readonly [Name in keyof Rules]: Reader<Rules[Name]> } = {
   separation_of_duties: asFlag,
   step_up: (json, pointer, faults) => asChoice(json, pointer, faults, ["none", "passkey"]),
   require_reason: (json, pointer, faults) => asChoice(json, pointer, faults, ["deny", "always"]),
-  uses: (json, pointer, faults) => asInteger(json, pointer, faults, 1, MOST_USES),
+  uses: (json, pointer, faults) => asInteger(json, pointer, faults, 1, LIMITS.uses),
   window_seconds: readSeconds,
   relationship: readCondition,
 };
 
 function readStages(json: unknown, pointer: string, faults: Faults): readonly ApprovalStage[] | undefined {
-  return asList(json, pointer, faults, { min: 1, max: MOST_STAGES }, (item, at) => {
+  return asList(json, pointer, faults, { min: 1, max: LIMITS.stages }, (item, at) => {
     const members = asMembers(item, at, "A stage", ["approver_roles", "quorum"], faults);
     if (members === undefined) return undefined;
     const roles = member(members, "approver_roles");

@@ -1,9 +1,9 @@
 import { asList, asMembers, Faults, type JsonMembers, member } from "./faults";
 import { isLongerThan, isRecord } from "./json";
+import { LIMITS } from "./limits";
 import {
   isGroupOperator,
   isOperator,
-  LIMITS,
   type Operator,
   operatorArity,
   operatorSpec,

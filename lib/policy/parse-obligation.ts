@@ -1,15 +1,14 @@
 import { asList, asText, type Faults, member } from "./faults";
 import { isLongerThan, isRecord, type JsonValue, pointerSegment } from "./json";
-import { LIMITS } from "./operators";
+import { LIMITS } from "./limits";
 import type { Obligation } from "./types";
 
 const MOST_MEMBERS = 100;
-const TYPE_CHARACTERS = 200;
 
 /** Parses one obligation: an object with a `type`; its other members are JSON for the caller to read. */
 export function readObligation(json: unknown, pointer: string, faults: Faults): Obligation | undefined {
   if (!isRecord(json)) return faults.add(pointer, "An obligation must be an object.");
-  const type = asText(member(json, "type"), `${pointer}/type`, faults, TYPE_CHARACTERS);
+  const type = asText(member(json, "type"), `${pointer}/type`, faults, LIMITS.obligationTypeCharacters);
   const rest = copyObject(json, pointer, faults, 1);
   return type === undefined || rest === undefined ? undefined : { ...rest, type };
 }

@@ -1,7 +1,8 @@
 import { asList, asMembers, type Faults, member } from "./faults";
 import { parseCidr } from "./ip-address";
 import { isLongerThan } from "./json";
-import { type ArgumentKind, LIMITS, WEEKDAYS } from "./operators";
+import { LIMITS } from "./limits";
+import { type ArgumentKind, WEEKDAYS } from "./operators";
 import { isReference, parseReference } from "./reference";
 import { compileRegex } from "./regex";
 import type { Literal, Operand, Scalar } from "./types";

@@ -9,8 +9,8 @@ import {
   type JsonMembers,
   member,
 } from "./faults";
+import { LIMITS } from "./limits";
 import { isNamePattern } from "./name-pattern";
-import { LIMITS } from "./operators";
 import { readApproval } from "./parse-approval";
 import { readCondition } from "./parse-condition";
 import { readObligation } from "./parse-obligation";
@@ -33,9 +33,6 @@ const MEMBERS = [
   "unknown",
   "enabled",
 ] as const satisfies readonly (keyof IdentifiedPolicy)[];
-
-const ID_CHARACTERS = 200;
-const MOST_OBLIGATIONS = 100;
 
 /**
  * Parses a policy document strictly. An `id` may stand in it, is checked, and is left out of the result.
@@ -89,7 +86,7 @@ type Draft = Policy & { readonly id?: string };
 type Reader = (json: unknown, pointer: string, faults: Faults) => unknown;
 
 const READERS: { readonly [Name in (typeof MEMBERS)[number]]: Reader } = {
-  id: (json, pointer, faults) => asText(json, pointer, faults, ID_CHARACTERS),
+  id: (json, pointer, faults) => asText(json, pointer, faults, LIMITS.idCharacters),
   display_name: (json, pointer, faults) => asText(json, pointer, faults, LIMITS.displayNameCharacters),
   effect: (json, pointer, faults) => asChoice(json, pointer, faults, EFFECTS),
   priority: (json, pointer, faults) => asInteger(json, pointer, faults, 0, LIMITS.priority),
@@ -98,7 +95,7 @@ const READERS: { readonly [Name in (typeof MEMBERS)[number]]: Reader } = {
   condition: readCondition,
   approval: readApproval,
   obligations: (json, pointer, faults) =>
-    asList(json, pointer, faults, { min: 0, max: MOST_OBLIGATIONS }, (item, at) =>
+    asList(json, pointer, faults, { min: 0, max: LIMITS.obligations }, (item, at) =>
       readObligation(item, at, faults),
     ),
   unknown: (json, pointer, faults) => asChoice(json, pointer, faults, ON_UNKNOWN),

@@ -1,4 +1,4 @@
-import { DEFAULT_PRIORITY } from "./operators";
+import { DEFAULT_PRIORITY } from "./limits";
 import type { Effect, IdentifiedPolicy, OnUnknown, Policy } from "./types";
 
 const EFFECT_RANK: { readonly [E in Effect]: number } = { deny: 0, require_approval: 1, allow: 2 };

@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
 import { isLongerThan } from "./json";
-import { LIMITS } from "./operators";
+import { LIMITS } from "./limits";
 
 /** Tells whether the pattern is found anywhere in a text, in time linear in the text's length. */
 export type RegexTest = (text: string) => boolean;

@@ -1,5 +1,6 @@
-import { compile, type Evaluate } from "./compile-condition";
+import { compile } from "./compile-condition";
 import { policyDecision } from "./decision";
+import type { Evaluate } from "./evaluate";
 import { findGuards, type Guard } from "./guard";
 import { FALSE, type Kleene, kleeneOf, TRUE, UNKNOWN } from "./kleene";
 import { compileNameTest } from "./name-pattern";

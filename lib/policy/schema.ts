@@ -1,7 +1,7 @@
 import type { JsonObject } from "./json";
+import { LIMITS } from "./limits";
 import {
   type ArgumentKind,
-  LIMITS,
   OPERATOR_NAMES,
   type Operator,
   operatorArity,
@@ -26,10 +26,9 @@ const object = (properties: JsonObject, required: readonly string[]): JsonObject
   additionalProperties: false,
 });
 
-const YEAR_SECONDS = 31_536_000;
-const roles = list(text(200), 1, 100);
-const quorum = whole(1, 100);
-const seconds = whole(1, YEAR_SECONDS);
+const roles = list(text(LIMITS.roleCharacters), 1, LIMITS.roles);
+const quorum = whole(1, LIMITS.quorum);
+const seconds = whole(1, LIMITS.seconds);
 
 /** A literal that is read once, when the policy is saved: written as it is or as `{ lit }`. */
 const fixed = (schema: JsonObject): JsonObject => ({ anyOf: [schema, object({ lit: schema }, ["lit"])] });
@@ -83,7 +82,7 @@ export const policyJsonSchema: JsonObject = {
   title: "Policy",
   ...object(
     {
-      id: text(200),
+      id: text(LIMITS.idCharacters),
       display_name: text(LIMITS.displayNameCharacters),
       effect: { enum: EFFECTS },
       priority: { ...whole(0, LIMITS.priority), description: "0 is looked at first; 500 if absent." },
@@ -91,7 +90,11 @@ export const policyJsonSchema: JsonObject = {
       resource_types: list(ref("pattern"), 0, LIMITS.actions),
       condition: ref("condition"),
       approval: ref("approval"),
-      obligations: list({ type: "object", properties: { type: text(200) }, required: ["type"] }, 0, 100),
+      obligations: list(
+        { type: "object", properties: { type: text(LIMITS.obligationTypeCharacters) }, required: ["type"] },
+        0,
+        LIMITS.obligations,
+      ),
       unknown: { enum: ["match", "no_match"] },
       enabled: { type: "boolean" },
     },
@@ -108,14 +111,14 @@ export const policyJsonSchema: JsonObject = {
       {
         approver_roles: roles,
         quorum,
-        stages: list(object({ approver_roles: roles, quorum }, []), 1, 10),
+        stages: list(object({ approver_roles: roles, quorum }, []), 1, LIMITS.stages),
         expires_in_seconds: seconds,
         escalate_after_seconds: seconds,
         escalate_to_roles: roles,
         separation_of_duties: { type: "boolean" },
         step_up: { enum: ["none", "passkey"] },
         require_reason: { enum: ["deny", "always"] },
-        uses: whole(1, 10_000),
+        uses: whole(1, LIMITS.uses),
         window_seconds: seconds,
         relationship: ref("condition"),
       },
