@@ -5,18 +5,13 @@ import {
   type Verdict,
   verifyEd25519Portable,
 } from "@/lib/ledger";
+import { columnsAgree } from "@/lib/server/audit/columns";
+import type { RecordRow } from "@/lib/server/audit/store";
 import { nodeHasher } from "@/lib/server/db/ledger/node-hasher";
 import { pool } from "@/lib/server/db/pool";
 
-export interface StoredRow {
-  seq: number;
-  canonical: string;
-  hash: Buffer;
-  time: Date;
+export interface StoredRow extends RecordRow {
   event_id: string;
-  type: string;
-  actor_type: string;
-  actor_id: string;
 }
 
 /** Runs one query as the application does, inside one organization. */
@@ -66,6 +61,8 @@ export async function verifyStored(organizationId: string): Promise<Verdict & { 
     keys: [],
     hasEnd: false,
   });
+  const misstated = rows.find((row) => !columnsAgree(row));
+  if (misstated) throw new Error(`The columns of entry ${misstated.seq} do not say what it says.`);
   for (const row of rows) verifier.accept(row.canonical, row.hash.toString("hex"));
   const expected = rootFromLeaves(
     nodeHasher,
