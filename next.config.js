@@ -15,6 +15,8 @@ const STATIC_SECURITY_HEADERS = [
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {
+  // Several development servers of one checkout must not share a build folder.
+  distDir: process.env.NEXT_DIST_DIR || ".next",
   reactStrictMode: true,
   poweredByHeader: false,
   // Native modules and the job queue resolve files at run time; bundling would break them.
