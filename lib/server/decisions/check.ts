@@ -14,6 +14,7 @@ import type { Asked, Asker } from "./asked";
 import { decisionEvent } from "./entry";
 import { type Judgement, judge } from "./pipeline";
 import { directoryRefs } from "./resolve";
+import { inTurn } from "./turns";
 
 const MAX_ATTEMPTS = 5;
 const loadState: LoadState<DecisionState> = stateAtLeast;
@@ -38,7 +39,10 @@ export async function checkDecision(asker: Asker, asked: Asked): Promise<Decisio
     if (answered.kind === "answer") return answered.decision;
     if (answered.kind === "wrong_region") throw wrongRegion();
     try {
-      return await decideThroughApproval(asker, asked, answered.state, answered.judgement, decisionId);
+      const { state, judgement } = answered;
+      return await inTurn(asker.organizationId, () =>
+        decideThroughApproval(asker, asked, state, judgement, decisionId),
+      );
     } catch (error) {
       // A policy, role or agent changed while the approval was looked up: judge again by what stands now.
       if (!(error instanceof StateMoved)) throw error;
