@@ -59,16 +59,15 @@ export interface Explanation {
   readonly trace: readonly PolicyTrace[];
 }
 
-/** Decides as `decide` does, by looking at each policy in order and noting what it says. */
-export function explain(
-  ordered: readonly IdentifiedPolicy[],
-  ctx: PolicyContext,
-  options: ExplainOptions = {},
-): Explanation {
+/**
+ * Decides as `decide` does, by looking at each policy in order and noting what it says.
+ * @param candidates policies in the order of evaluation; those left out must have no matching action pattern
+ */
+export function explain(candidates: readonly IdentifiedPolicy[], ctx: PolicyContext): Explanation {
   const trace: PolicyTrace[] = [];
-  for (const policy of ordered) {
+  for (const policy of candidates) {
     const { entry, value } = tracePolicy(policy, ctx);
-    if (entry.action_matched || options.includeUnrelated === true) trace.push(entry);
+    trace.push(entry);
     if (entry.matched) {
       const reason = value === TRUE ? "policy_matched" : "policy_matched_unknown";
       return { decision: policyDecision(policy, reason), trace };

@@ -41,8 +41,9 @@ export class PolicyIndex {
     return (match & 1) === 1 ? rule.whenUnknown : rule.whenTrue;
   }
 
-  /** The policies that have one of the action patterns which match the name, in order. */
-  policiesFor(action: string): readonly IdentifiedPolicy[] {
+  /** The policies with an action pattern that matches the name, in order; none for no name. */
+  policiesFor(action: string | null): readonly IdentifiedPolicy[] {
+    if (action === null) return [];
     const positions = new Set(this.#actions.find(action).flatMap((group) => this.#actions.positions(group)));
     return [...positions].sort((a, b) => a - b).flatMap((position) => this.#rules[position]?.policy ?? []);
   }

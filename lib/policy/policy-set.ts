@@ -32,17 +32,18 @@ export function compilePolicySet(policies: readonly IdentifiedPolicy[]): PolicyS
   return {
     policies: ordered,
     decide: (ctx) => index.decide(ctx),
-    explain: (ctx, options) => explain(ordered, ctx, options),
+    explain: (ctx, options) => {
+      const candidates = options?.includeUnrelated === true ? ordered : index.policiesFor(requestAction(ctx));
+      return explain(candidates, ctx);
+    },
     references: (ctx) => policyReferences(ctx === undefined ? ordered : applicable(index, ctx)),
   };
 }
 
 /** The policies whose names match a request; where it has no resource type, that rules none out. */
 function applicable(index: PolicyIndex, ctx: PolicyContext): readonly IdentifiedPolicy[] {
-  const action = requestAction(ctx);
-  if (action === null) return [];
   const type = requestResourceType(ctx);
-  return index.policiesFor(action).filter(({ resource_types: patterns = [] }) => {
+  return index.policiesFor(requestAction(ctx)).filter(({ resource_types: patterns = [] }) => {
     return type === null || patterns.length === 0 || compileNameTest(patterns)(type);
   });
 }

@@ -49,7 +49,12 @@ describe("properties of policy sets", () => {
     holds(
       fc.property(many, fc.array(contexts, { minLength: 5, maxLength: 15 }), (policies, requests) => {
         const set = compilePolicySet(policies);
-        for (const ctx of requests) expect(set.decide(ctx)).toEqual(set.explain(ctx).decision);
+        for (const ctx of requests) {
+          const { decision, trace } = set.explain(ctx, { includeUnrelated: true });
+          expect(set.decide(ctx)).toEqual(decision);
+          const related = trace.filter((entry) => entry.action_matched);
+          expect(set.explain(ctx)).toEqual({ decision, trace: related });
+        }
       }),
       1_500,
     );

@@ -10,6 +10,7 @@ export interface LocalTime {
 
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const ZONES_KEPT = 1024;
 const MINUTES_KEPT = 4096;
 /** Since then every zone's offset and every change of it falls on a whole minute, so a minute is uniform. */
 const WHOLE_MINUTES_SINCE = Date.UTC(1975, 0, 1) / 1000;
@@ -19,13 +20,15 @@ interface Zone {
   readonly byMinute: Map<number, LocalTime>;
 }
 
-const zones = new Map<string, Zone | null>();
+const zones = new Map<string, Zone>();
 
 function findZone(name: string): Zone | null {
   const known = zones.get(name);
   if (known !== undefined) return known;
   const zone = makeZone(name);
-  // Only names that exist are kept, so a stream of wrong ones cannot fill the memory.
+  // Names that do not exist are not kept, and names have many spellings in upper and lower case: neither a
+  // stream of wrong ones nor of odd ones fills the memory.
+  if (zones.size >= ZONES_KEPT) zones.clear();
   if (zone !== null) zones.set(name, zone);
   return zone;
 }
