@@ -1,8 +1,7 @@
 import "server-only";
 
-export { listCheckpoints, makeCheckpoint, makeCheckpointNow, makeDueCheckpoints } from "./checkpoints";
+export { listCheckpoints, makeCheckpointNow, makeDueCheckpoints } from "./checkpoints";
 export { getAuditProof, listAuditEvents } from "./events";
 export { exportLog } from "./export";
 export { eraseSealedValues, revealSealedValues } from "./sealed-values";
-export { logOrigin, verifierKeyOf } from "./signing";
 export { verifyLog } from "./verify";

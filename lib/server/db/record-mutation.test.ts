@@ -177,6 +177,27 @@ describe("recordMutation", () => {
     expect(await verifyStored(org)).toMatchObject({ kind: "holds", rootMatches: true });
   });
 
+  test("waits its turn without a connection, so that reading goes on, and refuses beyond its bound", async () => {
+    const org = await createBareOrganization();
+    const change = () =>
+      recordMutation(
+        { organizationId: org },
+        () => event({ type: "session.signed_in" }),
+        async () => null,
+      );
+    const changes = Array.from({ length: 1_050 }, change);
+    const settled = Promise.allSettled(changes);
+    await changes[0];
+    expect(pool().waitingCount).toBe(0);
+    expect(pool().totalCount - pool().idleCount).toBeLessThanOrEqual(2);
+    const refused = (await settled).filter((one) => one.status === "rejected");
+    expect(refused).toHaveLength(50);
+    expect(refused[0]).toMatchObject({ reason: { code: "unavailable" } });
+    expect(await storedRows(org)).toHaveLength(1_000);
+    await change();
+    expect(await verifyStored(org)).toMatchObject({ kind: "holds", rootMatches: true });
+  });
+
   test("has no log to write to where there is no organization", async () => {
     await expect(
       recordMutation(

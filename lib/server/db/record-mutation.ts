@@ -1,6 +1,7 @@
 import "server-only";
 import type { Caller } from "../caller";
 import { now as currentTime } from "../clock";
+import { inTurn } from "./in-turn";
 import { APPEND_SQL, chainEvents, type HeadRow, storedHead } from "./ledger/append";
 import { dataKey } from "./ledger/data-key";
 import { readyEvent } from "./ledger/draft";
@@ -43,34 +44,36 @@ export async function recordMutation<T>(
   const key = await dataKey(organizationId);
   let movedTo: bigint | null = null;
   try {
-    const made = await prisma().$transaction(
-      async (tx) => {
-        const [row] = await tx.$queryRaw<HeadRow[]>`
+    const change = () =>
+      prisma().$transaction(
+        async (tx) => {
+          const [row] = await tx.$queryRaw<HeadRow[]>`
           SELECT h.seq, h.hash, h.time, h.frontier, h.state_version
             FROM (SELECT set_config('app.org_id', ${organizationId}, true)) AS tenant, audit_lock_head(${organizationId}) AS h`;
-        if (!row?.hash) throw new Error(`The organization ${organizationId} has no log.`);
-        const head = storedHead(organizationId, row);
-        if (options.stateVersion !== undefined && options.stateVersion !== head.stateVersion)
-          throw new StateMoved();
-        const result = await work(tx as AuditedTx);
-        const told = tell(result);
-        const events = "id" in told ? [told] : told;
-        const now = currentTime();
-        const { parameters } = chainEvents(
-          head,
-          events.map((event) => readyEvent(key, event, now)),
-          null,
-        );
-        const [appended] = await tx.$queryRawUnsafe<{ state_version: bigint | null }[]>(
-          APPEND_SQL,
-          ...parameters,
-        );
-        if (appended?.state_version == null) throw new Error("The chain moved under its own lock.");
-        if (Number(appended.state_version) !== head.stateVersion) movedTo = appended.state_version;
-        return result;
-      },
-      { maxWait: 5_000, timeout: 15_000 },
-    );
+          if (!row?.hash) throw new Error(`The organization ${organizationId} has no log.`);
+          const head = storedHead(organizationId, row);
+          if (options.stateVersion !== undefined && options.stateVersion !== head.stateVersion)
+            throw new StateMoved();
+          const result = await work(tx as AuditedTx);
+          const told = tell(result);
+          const events = "id" in told ? [told] : told;
+          const now = currentTime();
+          const { parameters } = chainEvents(
+            head,
+            events.map((event) => readyEvent(key, event, now)),
+            null,
+          );
+          const [appended] = await tx.$queryRawUnsafe<{ state_version: bigint | null }[]>(
+            APPEND_SQL,
+            ...parameters,
+          );
+          if (appended?.state_version == null) throw new Error("The chain moved under its own lock.");
+          if (Number(appended.state_version) !== head.stateVersion) movedTo = appended.state_version;
+          return result;
+        },
+        { maxWait: 5_000, timeout: 15_000 },
+      );
+    const made = await inTurn(organizationId, change);
     // The notice comes round through the database; whoever made the change must see it at once.
     if (movedTo !== null) listener().emit("state", `${organizationId} ${movedTo}`);
     return made;

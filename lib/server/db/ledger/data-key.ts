@@ -1,7 +1,7 @@
 import "server-only";
 import crypto from "node:crypto";
 import { processWide } from "../../process-wide";
-import { pool } from "../pool";
+import { tenantQuery } from "../tenant-query";
 import { decrypt, encrypt, keyEncryptionKey } from "./keys";
 
 export interface DataKey {
@@ -25,26 +25,23 @@ export function unwrapDataKey(organizationId: string, wrapped: Uint8Array): Data
   return { sealing: derive("sealing"), tagging: derive("tagging") };
 }
 
-/** The organization's data key, unwrapped once per process. */
-export async function dataKey(organizationId: string): Promise<DataKey> {
-  const cache = processWide("data-keys", () => new Map<string, DataKey>());
+/** The organization's data key, read and unwrapped once per process, however many ask for it at the same time. */
+export function dataKey(organizationId: string): Promise<DataKey> {
+  const cache = processWide("data-keys", () => new Map<string, Promise<DataKey>>());
   const known = cache.get(organizationId);
   if (known) return known;
-  const client = await pool().connect();
-  try {
-    await client.query("BEGIN READ ONLY");
-    await client.query("SELECT set_config('app.org_id', $1, true)", [organizationId]);
-    const { rows } = await client.query<{ data_key: Buffer }>(
-      "SELECT data_key FROM organization WHERE id = $1",
-      [organizationId],
-    );
-    await client.query("COMMIT");
-    const row = rows[0];
-    if (!row) throw new Error(`There is no organization ${organizationId}.`);
-    const key = unwrapDataKey(organizationId, row.data_key);
-    cache.set(organizationId, key);
-    return key;
-  } finally {
-    client.release();
-  }
+  const key = readDataKey(organizationId);
+  cache.set(organizationId, key);
+  key.catch(() => cache.delete(organizationId));
+  return key;
+}
+
+async function readDataKey(organizationId: string): Promise<DataKey> {
+  const [row] = await tenantQuery<{ data_key: Buffer }>(
+    organizationId,
+    "SELECT data_key FROM organization WHERE id = $1",
+    [organizationId],
+  );
+  if (!row) throw new Error(`There is no organization ${organizationId}.`);
+  return unwrapDataKey(organizationId, row.data_key);
 }

@@ -119,7 +119,9 @@ export class GroupWriter<S> {
     const isFresh = this.head === null;
     let head = this.head ?? (await this.readHead(database));
     // Another process's clock may be ahead: time, day and entry then follow what the log already says.
-    const now = new Date(Math.max(currentTime().getTime(), head.chain.seq > 0 ? Date.parse(head.chain.time) : 0));
+    const now = new Date(
+      Math.max(currentTime().getTime(), head.chain.seq > 0 ? Date.parse(head.chain.time) : 0),
+    );
     if (this.books.day !== dayOf(now)) head = await this.readHead(database, dayOf(now));
     const state = await this.loadState(this.organizationId, head.stateVersion);
     const loading = group
