@@ -336,6 +336,25 @@ describe("an approval", () => {
     expect((await entries()).filter((entry) => entry.type === "decision.consumed")).toHaveLength(1);
   });
 
+  test("does not lift the agent's daily budget, used at once or not", async () => {
+    const ids = [];
+    for (const recordType of ["diagnosis", "medication", "lab_result", "imaging"]) {
+      const { approval_id } = await check(recordType);
+      await approve(approval_id as string);
+      ids.push({ id: approval_id as string, recordType });
+    }
+    await world.change("agent.updated", (tx) =>
+      tx.agent.update({ where: { id: world.agentId }, data: { dailyActionBudget: 2 } }),
+    );
+    const uses = await Promise.all(ids.map(({ id, recordType }) => ask(id, recordType)));
+    expect(uses.map((use) => use.reason).sort()).toEqual([
+      "approval_granted",
+      "approval_granted",
+      "budget_exceeded",
+      "budget_exceeded",
+    ]);
+  });
+
   test("of many votes around the moment of expiry at most one counts, and then it did not expire", async () => {
     await setApproval({ ...CLINICAL_POLICY.approval, expires_in_seconds: 1 });
     const id = await open();

@@ -14,6 +14,7 @@ import type { Asked, Asker } from "./asked";
 import { decisionEvent } from "./entry";
 import { type Judgement, judge } from "./pipeline";
 import { directoryRefs } from "./resolve";
+import { countOfDay } from "./store";
 import { inTurn } from "./turns";
 
 const MAX_ATTEMPTS = 5;
@@ -44,7 +45,7 @@ export async function checkDecision(asker: Asker, asked: Asked): Promise<Decisio
         decideThroughApproval(asker, asked, state, judgement, decisionId),
       );
     } catch (error) {
-      // A policy, role or agent changed while the approval was looked up: judge again by what stands now.
+      // A policy, role, agent or budget changed while the approval was looked up: judge again by what stands now.
       if (!(error instanceof StateMoved)) throw error;
       writer.refresh();
     }
@@ -115,6 +116,9 @@ async function decideThroughApproval(
     asker,
     (result: { decision: Decision; events: [LedgerEvent, ...LedgerEvent[]] }) => result.events,
     async (tx) => {
+      // Budgets are gates: the judgement again, not the approval, is what has to say so.
+      if (asked.approvalId !== null && (await isBudgetSpent(tx, asker, judgement, request.now)))
+        throw new StateMoved();
       const found = await settle(tx, asked.approvalId, request);
       const outcome = {
         decisionId,
@@ -129,6 +133,13 @@ async function decideThroughApproval(
     { stateVersion: state.version },
   );
   return made.decision;
+}
+
+/** Whether other requests have used up the agent's budget since the judgement. */
+async function isBudgetSpent(tx: AuditedTx, asker: Asker, judgement: Judgement, now: Date): Promise<boolean> {
+  const { agent } = judgement.resolved;
+  if (!agent || agent.dailyActionBudget === null) return false;
+  return (await countOfDay(tx, asker.organizationId, agent.id, now)) >= agent.dailyActionBudget;
 }
 
 function requestToApprove(
