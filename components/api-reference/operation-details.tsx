@@ -1,59 +1,27 @@
-import { Badge } from "@/components/ui/badge";
-import type { Tone } from "@/components/ui/tone";
+import { PageHeader } from "@/components/ui/page-header";
+import { MethodBadge } from "./method-badge";
+import type { ApiOperation, OperationDocument } from "./operation-groups";
 import { type JsonSchema, type SchemaField, schemaFields, typeWords } from "./schema-fields";
 
-export interface OperationDocument {
-  operationId: string;
-  summary: string;
-  tags: readonly string[];
-  "x-permissions"?: readonly string[];
-  parameters: readonly {
-    name: string;
-    in: string;
-    required?: boolean;
-    description?: string;
-    schema: JsonSchema;
-  }[];
-  requestBody?: { required: boolean; content: Readonly<Record<string, { schema: JsonSchema }>> };
-  responses: Readonly<
-    Record<string, { $ref?: string; content?: Readonly<Record<string, { schema: JsonSchema }>> }>
-  >;
-}
-
-export interface ApiOperationProps {
-  method: string;
-  path: string;
-  operation: OperationDocument;
-}
-
-const METHOD_TONE: Readonly<Record<string, Tone>> = {
-  get: "info",
-  post: "positive",
-  put: "caution",
-  patch: "caution",
-  delete: "negative",
-};
-
-/** One operation of the API: folded, what it is for; unfolded, everything it takes and answers. */
-export function ApiOperation({ method, path, operation }: ApiOperationProps) {
+/** Everything that one operation takes and answers. */
+export function OperationDetails({ method, path, operation }: ApiOperation) {
   const permissions = operation["x-permissions"] ?? [];
   const statuses = Object.keys(operation.responses);
   const success = statuses.find((status) => status.startsWith("2")) ?? "200";
   const [answerType, answer] = Object.entries(operation.responses[success]?.content ?? {})[0] ?? [];
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
   return (
-    <details id={operation.operationId} className="group scroll-mt-4 border-line border-b last:border-b-0">
-      <summary className="flex cursor-pointer list-none flex-col gap-1 px-4 py-3 hover:bg-hover sm:flex-row sm:items-baseline sm:gap-3">
-        <span className="flex min-w-0 items-center gap-2 sm:basis-1/2">
-          <Badge tone={METHOD_TONE[method] ?? "neutral"} className="w-16 justify-center">
-            {method.toUpperCase()}
-          </Badge>
-          <code className="min-w-0 break-all font-mono text-ink text-sm">{path}</code>
-        </span>
-        <span className="min-w-0 text-ink-muted text-sm sm:basis-1/2">{operation.summary}</span>
-      </summary>
-      <div className="flex flex-col gap-4 px-4 pt-1 pb-5">
-        <p className="text-ink-muted text-sm">
+    <>
+      <PageHeader
+        title={operation.summary}
+        breadcrumbs={[{ label: "API reference", href: "/docs/api" }, { label: operation.operationId }]}
+      />
+      <main className="flex max-w-3xl flex-col gap-5">
+        <p className="flex min-w-0 items-center gap-2">
+          <MethodBadge method={method} />
+          <code className="min-w-0 break-all font-mono text-ink">{path}</code>
+        </p>
+        <p className="text-ink-muted">
           {permissions.length > 0 ? (
             <>
               Needs <code className="font-mono text-ink">{permissions.join(" or ")}</code>.
@@ -67,13 +35,13 @@ export function ApiOperation({ method, path, operation }: ApiOperationProps) {
         {answer ? (
           <SchemaSection title={`Answer ${success}`} schema={answer.schema} type={answerType} />
         ) : (
-          <p className="text-ink-muted text-sm">Answers {success} without a body.</p>
+          <p className="text-ink-muted">Answers {success} without a body.</p>
         )}
-        <p className="text-ink-muted text-sm">
+        <p className="text-ink-muted">
           Problems: <span className="num">{statuses.filter((status) => status !== success).join(", ")}</span>
         </p>
-      </div>
-    </details>
+      </main>
+    </>
   );
 }
 
@@ -110,7 +78,7 @@ function Fields({ title, fields }: { title: string; fields: readonly SchemaField
   if (fields.length === 0) return null;
   return (
     <section className="flex flex-col gap-1.5">
-      <h4 className="font-medium text-ink text-sm">{title}</h4>
+      <h2 className="font-medium text-ink text-sm">{title}</h2>
       <dl className="divide-y divide-line rounded-md border border-line text-sm">
         {fields.map((field) => (
           <div key={field.name} className="flex flex-col gap-x-4 gap-y-0.5 px-3 py-1.5 sm:flex-row">
