@@ -6,7 +6,7 @@ import { check } from "./check";
 
 export { check, evaluation, evaluations };
 
-export interface MachinePath {
+interface MachinePath {
   method: string;
   path: RegExp;
   handle: MachineHandler;
