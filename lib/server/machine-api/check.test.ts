@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { decision } from "@/lib/contracts/decisions";
 import { listener } from "@/lib/server/db/listener";
@@ -187,6 +188,20 @@ describe("POST /api/v1/decisions/check answers", () => {
   test("an unfit X-Request-ID with a fresh one", async () => {
     const answer = await server.post(PATH, BODY, { ...key(), "x-request-id": "Jane Doe, ward 7" });
     expect(answer.headers.get("x-request-id")).toMatch(/^req_/);
+  });
+
+  test("nobody, and goes on, when the caller hangs up in the middle of the body", async () => {
+    const before = await entryCount();
+    const { hostname, port } = new URL(server.url);
+    const body = JSON.stringify(BODY);
+    await new Promise<void>((resolve, reject) => {
+      const socket = connect(Number(port), hostname);
+      socket.on("error", reject).on("close", () => resolve());
+      const head = `POST ${PATH} HTTP/1.1\r\nhost: x\r\nx-kynara-key: ${world.secret}\r\ncontent-length: ${body.length}\r\n\r\n`;
+      socket.write(head + body.slice(0, 10), () => setTimeout(() => socket.destroy(), 50));
+    });
+    expect((await server.post(PATH, BODY, key())).status).toBe(200);
+    expect(await entryCount()).toBe(before + 1);
   });
 
   test("503 while the database is gone, and decides again when it is back", async () => {
