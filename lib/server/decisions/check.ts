@@ -14,7 +14,6 @@ import { decisionEvent } from "./entry";
 import { type Judgement, judge } from "./pipeline";
 import { directoryRefs } from "./resolve";
 import { decideThroughApproval } from "./through-approval";
-import { inTurn } from "./turns";
 
 const MAX_ATTEMPTS = 5;
 const loadState: LoadState<DecisionState> = stateAtLeast;
@@ -40,9 +39,7 @@ export async function checkDecision(asker: Asker, asked: Asked): Promise<Decisio
     if (answered.kind === "wrong_region") throw wrongRegion();
     try {
       const { state, judgement } = answered;
-      return await inTurn(asker.organizationId, () =>
-        decideThroughApproval(asker, asked, state, judgement, decisionId),
-      );
+      return await decideThroughApproval(asker, asked, state, judgement, decisionId);
     } catch (error) {
       // A policy, role, agent or budget changed while the approval was looked up: judge again by what stands now.
       if (!(error instanceof StateMoved)) throw error;
