@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { ArchivePolicy } from "@/components/policies/archive-policy";
+import { PolicyEditor } from "@/components/policies/policy-editor";
+import { PolicyReading } from "@/components/policies/policy-reading";
+import { PolicyTabs } from "@/components/policies/policy-tabs";
+import { Badge } from "@/components/ui/badge";
+import { CopyableId } from "@/components/ui/copyable-id";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import type { JsonObject } from "@/lib/policy";
+import { pageCaller } from "@/lib/server/identity/page-caller";
+import { editorFacts } from "../editor-facts";
+import { getPagePolicy } from "./find-page-policy";
+
+export const metadata: Metadata = { title: "Policy" };
+
+export default async function PolicyPage({ params }: { params: Promise<{ id: string }> }) {
+  const { caller } = await pageCaller("policies.read");
+  const policy = await getPagePolicy(caller, (await params).id);
+  const editable = caller.permissions.has("policies.write") && policy.status === "published";
+  return (
+    <Page>
+      <PageHeader
+        title={policy.display_name}
+        breadcrumbs={[{ label: "Policies", href: "/policies" }, { label: policy.display_name }]}
+        meta={
+          <>
+            {policy.status === "archived" ? <Badge appearance="outline">Archived</Badge> : null}
+            {policy.enabled ? null : <Badge appearance="outline">Disabled</Badge>}
+            <CopyableId id={policy.id} noun="policy id" shorten />
+          </>
+        }
+        actions={editable ? <ArchivePolicy id={policy.id} name={policy.display_name} /> : null}
+      />
+      <PolicyTabs id={policy.id} current="rule" versions={policy.version} />
+      {editable ? (
+        <PolicyEditor
+          key={policy.id}
+          policy={policy}
+          initial={policy.document as JsonObject}
+          facts={await editorFacts(caller)}
+        />
+      ) : (
+        <PolicyReading policy={policy} />
+      )}
+    </Page>
+  );
+}

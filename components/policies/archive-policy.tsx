@@ -1,0 +1,61 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Archive } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
+import { call } from "@/lib/client/call";
+import { policyQueries } from "@/lib/client/policy-queries";
+import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
+
+interface ArchivePolicyProps {
+  id: string;
+  name: string;
+}
+
+/** Takes a policy out of force for good, after asking. */
+export function ArchivePolicy({ id, name }: ArchivePolicyProps) {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState("");
+  async function archive() {
+    await call(policyEndpoints.archive, { params: { id }, body: { reason } });
+    await queries.invalidateQueries({ queryKey: policyQueries.all });
+    toast.success("Policy archived", { description: `“${name}” decides nothing any more.` });
+    router.push("/policies");
+    router.refresh();
+  }
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="danger-quiet" iconStart={<Archive aria-hidden />}>
+          Archive
+        </Button>
+      }
+      title="Archive this policy?"
+      description={
+        <>
+          “{name}” is out of force from the next decision on, and cannot be brought back: a new policy can be
+          made from its document. Its versions stay readable.
+        </>
+      }
+      confirmLabel="Archive policy"
+      tone="danger"
+      onConfirm={archive}
+    >
+      <Field label="Reason" optional hint="Kept sealed in the audit log.">
+        <Textarea
+          rows={2}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+    </ConfirmDialog>
+  );
+}

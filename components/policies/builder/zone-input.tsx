@@ -1,0 +1,36 @@
+"use client";
+
+import { useMemo } from "react";
+import { Combobox } from "@/components/ui/combobox";
+
+interface ZoneInputProps {
+  /** Null where none is written, which is UTC. */
+  zone: string | null;
+  onZoneChange: (zone: string | null) => void;
+  label: string;
+  invalid: boolean;
+}
+
+export function ZoneInput({ zone, onZoneChange, label, invalid }: ZoneInputProps) {
+  const options = useMemo(
+    () =>
+      ["UTC", ...Intl.supportedValuesOf("timeZone").filter((name) => name !== "UTC")].map((name) => ({
+        value: name,
+        label: name.replaceAll("_", " "),
+      })),
+    [],
+  );
+  return (
+    <Combobox
+      aria-label={label}
+      options={options}
+      value={zone}
+      onValueChange={onZoneChange}
+      allowCustom
+      clearable
+      invalid={invalid}
+      placeholder="UTC"
+      emptyText="No such time zone is known here."
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import { cn } from "@/components/ui/cn";
+import type { JsonObject } from "@/lib/policy";
+import { formatJson } from "./document/format-json";
+import { diffLines } from "./document/line-diff";
+
+interface DiffViewProps {
+  before: JsonObject;
+  after: JsonObject;
+  label: string;
+  /** There is nothing to compare with: the text stands alone. */
+  whole?: boolean;
+}
+
+const LOOKS = {
+  same: { sign: " ", word: "", style: "text-ink-muted" },
+  added: { sign: "+", word: "Added: ", style: "bg-positive-soft text-positive-ink" },
+  removed: { sign: "−", word: "Removed: ", style: "bg-negative-soft text-negative-ink" },
+};
+
+/** Two documents, line by line: what went and what came, by sign and by colour. */
+export function DiffView({ before, after, label, whole = false }: DiffViewProps) {
+  const lines = useMemo(() => diffLines(formatJson(before), formatJson(after)), [before, after]);
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard (axe scrollable-region-focusable).
+      tabIndex={0}
+      aria-label={label}
+      className="scroll-thin max-h-[32rem] overflow-auto rounded-lg border border-line bg-surface py-2 font-mono text-xs leading-5"
+    >
+      {!whole && lines.every((line) => line.kind === "same") ? (
+        <p className="px-3 pb-2 font-sans text-ink-muted text-sm">The two say the same.</p>
+      ) : null}
+      <ol className="min-w-max">
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of two fixed texts.
+          <li key={index} className={cn("flex whitespace-pre px-3", LOOKS[line.kind].style)}>
+            <span aria-hidden className="w-4 shrink-0 select-none">
+              {LOOKS[line.kind].sign}
+            </span>
+            <span className="sr-only">{LOOKS[line.kind].word}</span>
+            {line.text}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

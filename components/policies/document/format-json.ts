@@ -1,0 +1,33 @@
+import type { JsonValue } from "@/lib/policy";
+import { isList, isObject } from "./builder-node";
+
+const WIDTH = 64;
+
+/** JSON for people: what fits stands on one line, so that a test of a condition is one line and not ten. */
+export function formatJson(value: JsonValue, indent = ""): string {
+  const flat = flatJson(value);
+  if (indent !== "" && indent.length + flat.length <= WIDTH) return flat;
+  const inner = `${indent}  `;
+  if (isList(value) && value.length > 0) {
+    const items = value.map((item) => inner + formatJson(item, inner));
+    return `[\n${items.join(",\n")}\n${indent}]`;
+  }
+  if (isObject(value) && Object.keys(value).length > 0) {
+    const members = membersOf(value).map(
+      ([name, member]) => `${inner}${JSON.stringify(name)}: ${formatJson(member, inner)}`,
+    );
+    return `{\n${members.join(",\n")}\n${indent}}`;
+  }
+  return flat;
+}
+
+function flatJson(value: JsonValue): string {
+  if (isList(value)) return `[${value.map(flatJson).join(", ")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = membersOf(value).map(([name, member]) => `${JSON.stringify(name)}: ${flatJson(member)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+function membersOf(value: { readonly [member: string]: JsonValue | undefined }): [string, JsonValue][] {
+  return Object.entries(value).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined);
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Fault } from "@/lib/policy";
+
+export interface FaultView {
+  readonly faults: readonly Fault[];
+  /** Whether the place has been edited, or everything was asked for: an empty form accuses nobody. */
+  readonly isShown: (pointer: string) => boolean;
+}
+
+export const FaultContext = createContext<FaultView>({ faults: [], isShown: () => false });
+
+/** The sentence about one place of the document; with `within`, about anything in it too. */
+export function useFault(pointer: string, { within = false } = {}): string | undefined {
+  const { faults, isShown } = useContext(FaultContext);
+  if (!isShown(pointer)) return undefined;
+  return faults.find(
+    (fault) => fault.pointer === pointer || (within && fault.pointer.startsWith(`${pointer}/`)),
+  )?.message;
+}

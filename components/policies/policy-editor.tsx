@@ -1,0 +1,216 @@
+"use client";
+
+import { Redo2, Undo2 } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import type { PolicyView } from "@/lib/contracts/policies";
+import type { JsonObject } from "@/lib/policy";
+import { AttributeContext } from "./builder/builder-context";
+import { ConflictNotice } from "./conflict-notice";
+import type { AttributePath } from "./document/attribute-path";
+import { FaultContext } from "./fault-context";
+import type { RoleChoice } from "./form/form-fields";
+import { PolicyForm } from "./form/policy-form";
+import { JsonEditor } from "./json-editor";
+import { PolicySentence } from "./policy-sentence";
+import { PublishDialog } from "./publish-dialog";
+import { SimulatorPanel } from "./simulator-panel";
+import { useLeaveGuard } from "./use-leave-guard";
+import { usePolicyDraft } from "./use-policy-draft";
+import { usePublish } from "./use-publish";
+
+export interface EditorFacts {
+  /** Null where this person may not see roles. */
+  roles: readonly RoleChoice[] | null;
+  attributes: readonly AttributePath[];
+  maySimulate: boolean;
+}
+
+interface PolicyEditorProps {
+  /** Null makes a new one. */
+  policy: PolicyView | null;
+  initial: JsonObject;
+  facts: EditorFacts;
+}
+
+type Pane = "form" | "json" | "try";
+
+/** Form, visual builder, JSON and simulator over one draft. */
+export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
+  const draft = usePolicyDraft(initial);
+  const [asked, setAsked] = useState(false);
+  const [confirming, setConfirming] = useState(false);
+  const [pane, setPane] = useState<Pane>("form");
+  const publishing = usePublish(policy, draft);
+  const faults = draft.faults.length > 0 ? draft.faults : publishing.faults;
+  const view = useMemo(
+    () => ({
+      faults,
+      isShown: (pointer: string) => asked || draft.touched.has("") || draft.touched.has(pointer),
+    }),
+    [faults, asked, draft.touched],
+  );
+  const guard = useLeaveGuard(publishing.changed);
+  const broken = draft.textFault !== null;
+
+  function askToPublish() {
+    setAsked(true);
+    if (broken) setPane("json");
+    else if (draft.sentence !== null) setConfirming(true);
+  }
+
+  return (
+    <AttributeContext value={facts.attributes}>
+      <FaultContext value={view}>
+        <div className="flex min-w-0 flex-col gap-4">
+          <PolicySentence sentence={draft.sentence} missing={faults.length} />
+          {publishing.conflict && policy !== null ? (
+            <ConflictNotice
+              policyId={policy.id}
+              version={publishing.version}
+              document={draft.document}
+              onReload={publishing.takeNewest}
+              onOverwrite={(newest) => void publishing.overwrite(newest)}
+            />
+          ) : null}
+          <PaneSwitch pane={pane} maySimulate={facts.maySimulate} onPaneChange={setPane} />
+          <div className="grid min-w-0 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_28rem]">
+            <fieldset
+              disabled={broken}
+              aria-label="Policy form"
+              className={cn("min-w-0", pane !== "form" && "max-xl:hidden")}
+            >
+              {broken ? (
+                <Callout tone="caution" className="mb-4" title="The JSON is not complete">
+                  The form shows the last complete text. Finish the JSON to go on here.
+                </Callout>
+              ) : null}
+              <PolicyForm document={draft.document} onEdit={draft.edit} roles={facts.roles} />
+            </fieldset>
+            <div className={cn("min-w-0 xl:sticky xl:top-4", pane === "form" && "max-xl:hidden")}>
+              {pane === "try" ? (
+                <SimulatorPanel
+                  document={draft.document}
+                  valid={draft.sentence !== null}
+                  policyId={policy?.id ?? null}
+                />
+              ) : (
+                <JsonEditor
+                  text={draft.text}
+                  textFault={draft.textFault}
+                  faults={faults}
+                  onTextChange={draft.type}
+                  onDiscardText={draft.discardText}
+                />
+              )}
+            </div>
+          </div>
+          <SaveBar
+            changed={publishing.changed}
+            isNew={policy === null}
+            failure={publishing.failure}
+            missing={asked ? faults.length : 0}
+            undoKeys={
+              <>
+                <IconButton label="Undo" shortcut="Ctrl Z" disabled={!draft.canUndo} onClick={draft.undo}>
+                  <Undo2 aria-hidden />
+                </IconButton>
+                <IconButton label="Redo" shortcut="Ctrl Y" disabled={!draft.canRedo} onClick={draft.redo}>
+                  <Redo2 aria-hidden />
+                </IconButton>
+              </>
+            }
+            onPublish={askToPublish}
+          />
+        </div>
+        <PublishDialog
+          open={confirming}
+          onOpenChange={setConfirming}
+          before={publishing.inForce}
+          document={draft.document}
+          version={publishing.version + 1}
+          sentence={draft.sentence ?? ""}
+          onPublish={(note) => publishing.publish(note)}
+        />
+        {guard}
+      </FaultContext>
+    </AttributeContext>
+  );
+}
+
+interface PaneSwitchProps {
+  pane: Pane;
+  maySimulate: boolean;
+  onPaneChange: (pane: Pane) => void;
+}
+
+/** On a narrow screen one view at a time; on a wide one the form stays and its neighbour is chosen. */
+function PaneSwitch({ pane, maySimulate, onPaneChange }: PaneSwitchProps) {
+  const beside = [
+    { value: "json" as const, label: "JSON" },
+    ...(maySimulate ? [{ value: "try" as const, label: "Try it" }] : []),
+  ];
+  return (
+    <>
+      <SegmentedControl
+        aria-label="View"
+        segments={[{ value: "form" as const, label: "Form" }, ...beside]}
+        value={pane}
+        onValueChange={onPaneChange}
+        className="w-full xl:hidden"
+      />
+      {beside.length > 1 ? (
+        <SegmentedControl
+          aria-label="Beside the form"
+          segments={beside}
+          value={pane === "try" ? "try" : "json"}
+          onValueChange={onPaneChange}
+          className="ml-auto w-[28rem] max-xl:hidden"
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface SaveBarProps {
+  changed: boolean;
+  isNew: boolean;
+  failure: string | null;
+  missing: number;
+  undoKeys: ReactNode;
+  onPublish: () => void;
+}
+
+/** Stays in sight at the bottom: whether anything is unpublished, and the way to publish it. */
+function SaveBar({ changed, isNew, failure, missing, undoKeys, onPublish }: SaveBarProps) {
+  const state =
+    failure ??
+    (missing > 0
+      ? `${missing === 1 ? "One thing" : `${missing} things`} to correct first`
+      : changed
+        ? "Not published yet"
+        : isNew
+          ? "Nothing entered yet"
+          : "As published");
+  return (
+    <div className="sticky bottom-[calc(var(--bottom-bar)+env(safe-area-inset-bottom))] z-bar -mx-4 flex items-center gap-2 border-line border-t bg-surface px-4 py-2.5 sm:mx-0 sm:rounded-lg sm:border sm:shadow-popover">
+      {undoKeys}
+      <p
+        role="status"
+        className={cn(
+          "min-w-0 flex-1 text-sm",
+          failure || missing > 0 ? "font-medium text-negative-ink" : "text-ink-muted",
+        )}
+      >
+        {state}
+      </p>
+      <Button variant="primary" disabled={!changed} onClick={onPublish}>
+        {isNew ? "Publish policy" : "Publish changes"}
+      </Button>
+    </div>
+  );
+}

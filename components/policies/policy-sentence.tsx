@@ -1,0 +1,37 @@
+import { CircleDashed, Quote } from "lucide-react";
+import { cn } from "@/components/ui/cn";
+
+interface PolicySentenceProps {
+  /** Null while the draft is no valid policy. */
+  sentence: string | null;
+  missing: number;
+}
+
+/** What the draft says, in one sentence that is read out when it changes. */
+export function PolicySentence({ sentence, missing }: PolicySentenceProps) {
+  return (
+    <div
+      role="status"
+      aria-label="What it says"
+      className={cn(
+        "flex items-start gap-2.5 rounded-lg border px-4 py-3",
+        sentence === null ? "border-line border-dashed bg-sunken" : "border-accent-line bg-accent-soft",
+      )}
+    >
+      {sentence === null ? (
+        <CircleDashed aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
+      ) : (
+        <Quote aria-hidden className="mt-0.5 size-4 shrink-0 text-accent-ink" />
+      )}
+      <p
+        className={cn(
+          "min-w-0 break-words text-lg leading-6",
+          sentence === null ? "text-ink-muted" : "text-ink",
+        )}
+      >
+        {sentence ??
+          `What the policy says will stand here. ${missing === 1 ? "One thing is" : `${missing} things are`} still missing or wrong.`}
+      </p>
+    </div>
+  );
+}

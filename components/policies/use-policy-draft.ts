@@ -1,0 +1,76 @@
+"use client";
+
+import { useEffect, useMemo, useReducer } from "react";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { describePolicy, type Fault, type JsonObject, parsePolicy } from "@/lib/policy";
+import { type Draft, draftText, newDraft, reduceDraft } from "./document/draft-history";
+
+export interface PolicyDraft {
+  document: JsonObject;
+  text: string;
+  textFault: Draft["textFault"];
+  faults: readonly Fault[];
+  sentence: string | null;
+  touched: ReadonlySet<string>;
+  canUndo: boolean;
+  canRedo: boolean;
+  edit: (document: JsonObject, place: string) => void;
+  type: (text: string) => void;
+  undo: () => void;
+  redo: () => void;
+  discardText: () => void;
+  load: (document: JsonObject) => void;
+}
+
+/** A policy under edit with everything that follows from the document. */
+export function usePolicyDraft(initial: JsonObject): PolicyDraft {
+  const [draft, dispatch] = useReducer(reduceDraft, initial, newDraft);
+  const parsed = useMemo(() => parsePolicy(draft.document), [draft.document]);
+  const actions = useMemo(
+    () => ({
+      edit: (document: JsonObject, place: string) =>
+        dispatch({ type: "edit", document, place, at: Date.now() }),
+      type: (text: string) => dispatch({ type: "type", text, at: Date.now() }),
+      undo: () => dispatch({ type: "undo" }),
+      redo: () => dispatch({ type: "redo" }),
+      discardText: () => dispatch({ type: "discard-text" }),
+      load: (document: JsonObject) => dispatch({ type: "load", document }),
+    }),
+    [],
+  );
+  useUndoKeys(actions.undo, actions.redo);
+  return {
+    ...actions,
+    document: draft.document,
+    text: draftText(draft),
+    textFault: draft.textFault,
+    faults: parsed.kind === "invalid" ? parsed.faults : [],
+    sentence: parsed.kind === "ok" ? describePolicy(parsed.value) : null,
+    touched: draft.touched,
+    canUndo: draft.past.length > 0,
+    canRedo: draft.future.length > 0,
+  };
+}
+
+/**
+ * The shortcut registry knows no Shift in a chord, so the keys are heard here, before it; it lists them in keyboard help.
+ * A dialog's own fields keep the browser's undo.
+ */
+function useUndoKeys(undo: () => void, redo: () => void): void {
+  useShortcuts([
+    { keys: "mod+z", label: "Undo (with Shift: redo)", group: "Policy editor", run: undo },
+    { keys: "mod+y", label: "Redo", group: "Policy editor", run: redo },
+  ]);
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const key = event.key.toLowerCase();
+      if (!(event.metaKey || event.ctrlKey) || event.altKey || (key !== "z" && key !== "y")) return;
+      if (event.target instanceof Element && event.target.closest("[data-base-ui-portal]")) return;
+      event.preventDefault();
+      if (key === "y" || event.shiftKey) redo();
+      else undo();
+    }
+    window.addEventListener("keydown", onKeyDown, true);
+    return () => window.removeEventListener("keydown", onKeyDown, true);
+  }, [undo, redo]);
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { ApiError } from "@/lib/client/api-error";
+import { call } from "@/lib/client/call";
+import { policyQueries } from "@/lib/client/policy-queries";
+import type { BodyInputOf } from "@/lib/contracts/endpoint";
+import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
+import type { PolicyView } from "@/lib/contracts/policies";
+import type { Fault, JsonObject } from "@/lib/policy";
+import { formatJson } from "./document/format-json";
+import type { PolicyDraft } from "./use-policy-draft";
+
+type Body = BodyInputOf<typeof policyEndpoints.create>;
+
+/** Publishing a draft: what is in force, whether it differs, what the server refused. */
+export function usePublish(policy: PolicyView | null, draft: PolicyDraft) {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [start] = useState(draft.document);
+  const [base, setBase] = useState(policy);
+  const [conflict, setConflict] = useState(false);
+  const [refused, setRefused] = useState<{ document: JsonObject; faults: readonly Fault[] } | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [lastNote, setLastNote] = useState("");
+  const [published, setPublished] = useState<JsonObject | null>(null);
+  const inForce = base === null ? null : (base.document as JsonObject);
+  const same = formatJson(draft.document) === formatJson(inForce ?? start);
+  const changed = (!same || draft.textFault !== null) && published !== draft.document;
+
+  async function publish(note: string, over?: number): Promise<void> {
+    setFailure(null);
+    setLastNote(note);
+    try {
+      await send(note, over);
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  async function send(note: string, over: number | undefined): Promise<void> {
+    const body = draft.document as Body;
+    if (base === null) {
+      const made = await call(policyEndpoints.create, { query: { note }, body });
+      setPublished(draft.document);
+      finish(made, "Policy published");
+      router.replace(`/policies/${made.id}`);
+      return;
+    }
+    const made = await call(policyEndpoints.update, {
+      params: { id: base.id },
+      query: { note },
+      body,
+      headers: { "if-match": `"${over ?? base.version}"` },
+    });
+    setConflict(false);
+    setBase(made);
+    draft.load(made.document as JsonObject);
+    finish(made, `Version ${made.version} published`);
+    router.refresh();
+  }
+
+  function finish(made: PolicyView, title: string) {
+    void queries.invalidateQueries({ queryKey: policyQueries.all });
+    toast.success(title, { description: made.sentence });
+  }
+
+  /** A conflict and faults are shown where they can be solved; anything else stays in the dialog that asked. */
+  function refuse(error: unknown) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === "conflict" && base !== null) {
+      setConflict(true);
+    } else if (error.code === "invalid" && error.problem.errors) {
+      setRefused({ document: draft.document, faults: error.problem.errors });
+      setFailure(error.message);
+    } else {
+      throw error;
+    }
+  }
+
+  /** Publishes over what somebody else has published meanwhile, once the person has seen it. */
+  async function overwrite(newest: PolicyView): Promise<void> {
+    try {
+      await publish(lastNote, newest.version);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : "It was not published. Try again.");
+    }
+  }
+
+  return {
+    publish,
+    overwrite,
+    changed,
+    conflict,
+    inForce,
+    version: base?.version ?? 0,
+    faults: refused?.document === draft.document ? refused.faults : [],
+    failure: refused !== null && refused.document !== draft.document ? null : failure,
+    takeNewest: (newest: PolicyView) => {
+      setBase(newest);
+      setConflict(false);
+      draft.load(newest.document as JsonObject);
+    },
+  };
+}

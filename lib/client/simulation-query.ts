@@ -1,0 +1,68 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { BodyInputOf } from "../contracts/endpoint";
+import { decisionEndpoints } from "../contracts/endpoints/decisions";
+import { policyEndpoints } from "../contracts/endpoints/policies";
+import type { PolicyView } from "../contracts/policies";
+import type { Effect, JsonObject, PolicyTrace } from "../policy";
+import { call } from "./call";
+
+/** What the engine says about one request; the trace is lib/policy's, as the API hands it out. */
+export interface DraftSimulation {
+  effect: Effect;
+  matched_policy_id: string | null;
+  trace: readonly PolicyTrace[];
+}
+
+interface Asked {
+  /** A whole policy with an id. */
+  policy: JsonObject;
+  requestText: string;
+  /** Whether the policies in force are looked at too, with this one in the place of its own. */
+  amongOthers: boolean;
+}
+
+const PAGE = 200;
+
+async function policiesInForce(signal: AbortSignal): Promise<PolicyView[]> {
+  const policies: PolicyView[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+    const page: { items: PolicyView[]; next_cursor: string | null } = await call(policyEndpoints.list, {
+      query,
+      signal,
+    });
+    policies.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor !== null);
+  return policies;
+}
+
+/** Decides one request by a draft that is stored nowhere. */
+export const simulationQuery = ({ policy, requestText, amongOthers }: Asked) =>
+  queryOptions({
+    queryKey: ["simulation", policy, requestText, amongOthers],
+    gcTime: 60_000,
+    queryFn: async ({ signal }): Promise<DraftSimulation> => {
+      const others = amongOthers ? await policiesInForce(signal) : [];
+      const documents = others
+        .filter((other) => other.id !== policy.id)
+        .map((other) => ({ ...other.document, id: other.id }));
+      return simulateOne([...documents, policy], JSON.parse(requestText), signal);
+    },
+  });
+
+type Body = BodyInputOf<typeof decisionEndpoints.simulate>;
+
+async function simulateOne(
+  policies: readonly unknown[],
+  request: unknown,
+  signal: AbortSignal,
+): Promise<DraftSimulation> {
+  // Both are JSON already: only their declared types differ, in being read-only or not known.
+  const body = { policies, requests: [request] } as Body;
+  const { results } = await call(decisionEndpoints.simulate, { body, signal });
+  const [result] = results;
+  if (result === undefined) throw new Error("The server answered without a result.");
+  return { ...result, trace: result.trace as unknown as readonly PolicyTrace[] };
+}
