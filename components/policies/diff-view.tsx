@@ -26,7 +26,7 @@ export function DiffView({ before, after, label, whole = false }: DiffViewProps)
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard (axe scrollable-region-focusable).
       tabIndex={0}
       aria-label={label}
-      className="scroll-thin max-h-[32rem] overflow-auto rounded-lg border border-line bg-surface py-2 font-mono text-xs leading-5"
+      className="scroll-thin relative max-h-[32rem] overflow-auto rounded-lg border border-line bg-surface py-2 font-mono text-xs leading-5"
     >
       {!whole && lines.every((line) => line.kind === "same") ? (
         <p className="px-3 pb-2 font-sans text-ink-muted text-sm">The two say the same.</p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, Undo2 } from "lucide-react";
+import { CircleAlert, CircleDashed, Undo2 } from "lucide-react";
 import { useId, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -14,6 +14,8 @@ interface JsonEditorProps {
   text: string;
   textFault: TextFault | null;
   faults: readonly Fault[];
+  /** Whether faults are mistakes by now, and not merely what is still to be filled in. */
+  accusing: boolean;
   onTextChange: (text: string) => void;
   onDiscardText: () => void;
 }
@@ -41,7 +43,10 @@ function remarksOf(text: string, textFault: TextFault | null, faults: readonly F
 }
 
 /** The document as text. Faults stand at their lines and lead there. */
-export function JsonEditor({ text, textFault, faults, onTextChange, onDiscardText }: JsonEditorProps) {
+export function JsonEditor(props: JsonEditorProps) {
+  const { text, textFault, faults, accusing, onTextChange, onDiscardText } = props;
+  const urgent = accusing || textFault !== null;
+  const Mark = urgent ? CircleAlert : CircleDashed;
   const area = useRef<HTMLTextAreaElement>(null);
   const gutter = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -68,7 +73,8 @@ export function JsonEditor({ text, textFault, faults, onTextChange, onDiscardTex
               key={index}
               className={cn(
                 "num pr-1.5",
-                faulty.has(index + 1) && "bg-negative-soft font-semibold text-negative-ink",
+                faulty.has(index + 1) &&
+                  (urgent ? "bg-negative-soft font-semibold text-negative-ink" : "font-semibold text-ink"),
               )}
             >
               {index + 1}
@@ -92,7 +98,7 @@ export function JsonEditor({ text, textFault, faults, onTextChange, onDiscardTex
           }}
           className={cn(
             controlStyles(),
-            "scroll-thin block h-auto max-h-[32rem] resize-y overflow-auto whitespace-pre py-2 pl-11 font-mono text-xs leading-5",
+            "scroll-thin block h-auto max-h-[max(20rem,calc(100dvh-19rem))] resize-y overflow-auto whitespace-pre py-2 pl-11 font-mono text-xs leading-5",
           )}
         />
         <CopyButton text={text} label="Copy JSON" className="absolute top-1 right-2 bg-surface" />
@@ -104,9 +110,12 @@ export function JsonEditor({ text, textFault, faults, onTextChange, onDiscardTex
               <button
                 type="button"
                 onClick={() => show(remark)}
-                className="flex w-full items-start gap-1.5 rounded-sm text-left text-negative-ink text-sm hover:underline"
+                className={cn(
+                  "flex min-h-6 w-full items-start gap-1.5 rounded-sm py-0.5 text-left text-sm hover:underline pointer-coarse:min-h-11",
+                  urgent ? "text-negative-ink" : "text-ink-muted",
+                )}
               >
-                <CircleAlert aria-hidden className="mt-px size-4 shrink-0" />
+                <Mark aria-hidden className="mt-px size-4 shrink-0" />
                 <span className="min-w-0 break-words">
                   Line {remark.line}
                   {remark.pointer ? (

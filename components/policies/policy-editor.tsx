@@ -57,6 +57,12 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
   const guard = useLeaveGuard(publishing.changed);
   const broken = draft.textFault !== null;
 
+  // On a narrow screen one view at a time; on a wide one the form stays and its neighbour is chosen.
+  const beside = [
+    { value: "json" as const, label: "JSON" },
+    ...(facts.maySimulate ? [{ value: "try" as const, label: "Try it" }] : []),
+  ];
+
   function askToPublish() {
     setAsked(true);
     if (broken) setPane("json");
@@ -77,7 +83,13 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
               onOverwrite={(newest) => void publishing.overwrite(newest)}
             />
           ) : null}
-          <PaneSwitch pane={pane} maySimulate={facts.maySimulate} onPaneChange={setPane} />
+          <SegmentedControl
+            aria-label="View"
+            segments={[{ value: "form" as const, label: "Form" }, ...beside]}
+            value={pane}
+            onValueChange={setPane}
+            className="w-full xl:hidden"
+          />
           <div className="grid min-w-0 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_28rem]">
             <fieldset
               disabled={broken}
@@ -91,7 +103,21 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
               ) : null}
               <PolicyForm document={draft.document} onEdit={draft.edit} roles={facts.roles} />
             </fieldset>
-            <div className={cn("min-w-0 xl:sticky xl:top-4", pane === "form" && "max-xl:hidden")}>
+            <div
+              className={cn(
+                "flex min-w-0 flex-col gap-3 xl:sticky xl:top-4",
+                pane === "form" && "max-xl:hidden",
+              )}
+            >
+              {beside.length > 1 ? (
+                <SegmentedControl
+                  aria-label="Beside the form"
+                  segments={beside}
+                  value={pane === "try" ? "try" : "json"}
+                  onValueChange={setPane}
+                  className="w-full max-xl:hidden"
+                />
+              ) : null}
               {pane === "try" ? (
                 <SimulatorPanel
                   document={draft.document}
@@ -103,6 +129,7 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
                   text={draft.text}
                   textFault={draft.textFault}
                   faults={faults}
+                  accusing={asked || draft.touched.has("")}
                   onTextChange={draft.type}
                   onDiscardText={draft.discardText}
                 />
@@ -139,40 +166,6 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
         {guard}
       </FaultContext>
     </AttributeContext>
-  );
-}
-
-interface PaneSwitchProps {
-  pane: Pane;
-  maySimulate: boolean;
-  onPaneChange: (pane: Pane) => void;
-}
-
-/** On a narrow screen one view at a time; on a wide one the form stays and its neighbour is chosen. */
-function PaneSwitch({ pane, maySimulate, onPaneChange }: PaneSwitchProps) {
-  const beside = [
-    { value: "json" as const, label: "JSON" },
-    ...(maySimulate ? [{ value: "try" as const, label: "Try it" }] : []),
-  ];
-  return (
-    <>
-      <SegmentedControl
-        aria-label="View"
-        segments={[{ value: "form" as const, label: "Form" }, ...beside]}
-        value={pane}
-        onValueChange={onPaneChange}
-        className="w-full xl:hidden"
-      />
-      {beside.length > 1 ? (
-        <SegmentedControl
-          aria-label="Beside the form"
-          segments={beside}
-          value={pane === "try" ? "try" : "json"}
-          onValueChange={onPaneChange}
-          className="ml-auto w-[28rem] max-xl:hidden"
-        />
-      ) : null}
-    </>
   );
 }
 

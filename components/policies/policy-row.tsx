@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { EffectBadge } from "@/components/decision/effect-badge";
 import { Badge } from "@/components/ui/badge";
-import { cn } from "@/components/ui/cn";
 import { Time } from "@/components/ui/time";
 import type { PolicyView } from "@/lib/contracts/policies";
 import { fieldTexts } from "./document/policy-members";
@@ -22,7 +21,7 @@ export function PolicyRow({ policy }: { policy: PolicyView }) {
         <span className="sr-only">Priority </span>
         {policy.priority}
       </span>
-      <span className={cn("flex h-6 items-center", !policy.enabled && "opacity-70")}>
+      <span className="flex h-6 items-center">
         <EffectBadge effect={policy.effect} label={EFFECT_VERBS[policy.effect]} />
       </span>
       <div className="col-span-2 flex min-w-0 flex-col gap-1.5 pt-2 sm:col-span-1 sm:pt-0">

@@ -87,7 +87,7 @@ export function VersionHistory(props: VersionHistoryProps) {
         />
         <div className="p-4">
           <DiffView
-            label={`Version ${selected.version}`}
+            label={`Content of version ${selected.version}`}
             before={(previous?.document ?? selected.document) as JsonObject}
             after={selected.document as JsonObject}
             whole={previous === null}

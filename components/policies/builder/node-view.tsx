@@ -24,8 +24,8 @@ interface NodeViewProps {
 /** One node of a condition with everything below it. */
 export function NodeView({ json, pointer, number, place, onNodeChange }: NodeViewProps) {
   const node = readNode(json);
-  const error = useFault(pointer);
-  const argsError = useFault(`${pointer}/args`);
+  const error = useFault(pointer, { within: node.kind === "opaque" });
+  const argsError = useFault(node.kind === "group" ? `${pointer}/args` : pointer);
   const change: ChangeNode<BuilderNode> = (next, at) => onNodeChange(keepNodeKey(json, writeNode(next)), at);
   const menu = (
     <NodeMenu json={json} number={number} place={place} onReplace={(next) => onNodeChange(next, pointer)} />

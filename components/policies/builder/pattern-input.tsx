@@ -46,7 +46,7 @@ export function PatternInput({ pattern, onPatternChange, label, invalid }: Patte
           onChange={(event) => setText(event.target.value)}
           className="min-w-40 flex-1"
         />
-        <span role="status">{verdict(pattern, text)}</span>
+        <span role="status">{text === "" ? null : verdict(pattern, text)}</span>
       </div>
     </div>
   );

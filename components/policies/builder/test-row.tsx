@@ -1,13 +1,13 @@
 "use client";
 
 import { useMemo } from "react";
-import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { isGroupOperator, OPERATOR_NAMES, operatorSpec, type TestOperator } from "@/lib/policy";
 import { adaptArguments } from "../document/adapt-arguments";
 import { UNCHOSEN } from "../document/attribute-path";
 import type { Argument, BuilderNode } from "../document/builder-node";
 import { useFault } from "../fault-context";
+import { ArgumentBox } from "./argument-box";
 import { ArgumentInput } from "./argument-input";
 import type { ChangeNode } from "./builder-context";
 import { OperandInput } from "./operand-input";
@@ -51,15 +51,14 @@ export function TestRow({ test, pointer, number, onTestChange }: TestRowProps) {
           label={`Attribute, condition ${number}`}
           onArgumentChange={(argument) => setArgument(0, argument)}
         />
-        <Field label={`Comparison, condition ${number}`} hideLabel className="w-full">
-          <Select
-            options={OPERATORS}
-            value={test.op}
-            onValueChange={(op) =>
-              onTestChange({ kind: "test", op, args: adaptArguments(op, test.args) }, `${pointer}/op`)
-            }
-          />
-        </Field>
+        <Select
+          aria-label={`Comparison, condition ${number}`}
+          options={OPERATORS}
+          value={test.op}
+          onValueChange={(op) =>
+            onTestChange({ kind: "test", op, args: adaptArguments(op, test.args) }, `${pointer}/op`)
+          }
+        />
       </div>
       {rest.length > 0 ? (
         <div className="flex min-w-0 flex-wrap items-start gap-2">
@@ -100,7 +99,7 @@ function LeftInput({ argument, pointer, label, onArgumentChange }: LeftInputProp
   const unchosen = argument.kind === "reference" && argument.path === UNCHOSEN;
   const error = fault !== undefined && unchosen ? "Choose an attribute." : fault;
   return (
-    <Field label={label} hideLabel error={error} className="w-full">
+    <ArgumentBox label={label} error={error} className="w-full">
       {argument.kind === "reference" ? (
         <ReferenceInput
           label={label}
@@ -117,6 +116,6 @@ function LeftInput({ argument, pointer, label, onArgumentChange }: LeftInputProp
           onArgumentChange={onArgumentChange}
         />
       )}
-    </Field>
+    </ArgumentBox>
   );
 }

@@ -32,7 +32,6 @@ export function WeekdayInput({ days, onDaysChange, label }: WeekdayInputProps) {
           key={day}
           type="button"
           aria-pressed={days.includes(day)}
-          aria-label={NAMES[day]}
           onClick={() => toggle(day)}
           className={cn(
             "h-8 min-w-11 rounded-md border px-2 font-medium text-sm transition-colors duration-fast pointer-coarse:min-h-11",
@@ -42,6 +41,7 @@ export function WeekdayInput({ days, onDaysChange, label }: WeekdayInputProps) {
           )}
         >
           {NAMES[day].slice(0, 3)}
+          <span className="sr-only">{NAMES[day].slice(3)}</span>
         </button>
       ))}
     </fieldset>

@@ -28,6 +28,31 @@ function flatJson(value: JsonValue): string {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
+/** A policy's members in the order in which people read them; the database keeps an order of its own. */
+const READING_ORDER = [
+  "id",
+  "display_name",
+  "effect",
+  "priority",
+  "enabled",
+  "actions",
+  "resource_types",
+  "op",
+  "args",
+  "condition",
+  "unknown",
+  "approval",
+  "obligations",
+  "type",
+];
+
+function rank(name: string): number {
+  const place = READING_ORDER.indexOf(name);
+  return place === -1 ? READING_ORDER.length : place;
+}
+
 function membersOf(value: { readonly [member: string]: JsonValue | undefined }): [string, JsonValue][] {
-  return Object.entries(value).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined);
+  return Object.entries(value)
+    .filter((entry): entry is [string, JsonValue] => entry[1] !== undefined)
+    .sort(([one], [other]) => rank(one) - rank(other));
 }

@@ -145,16 +145,16 @@ export function DurationField(props: MemberFieldProps & { placeholder?: string }
           placeholder={placeholder}
           onChange={(event) => set(event.target.value, unit)}
         />
-        <Select
-          aria-label={`${label}: unit`}
-          options={UNITS}
-          value={unit}
-          className="w-32 shrink-0"
-          onValueChange={(next) => {
-            setChosen(next);
-            set(amount, next);
-          }}
-        />
+        <Field label={`${label}: unit`} hideLabel className="w-32 shrink-0">
+          <Select
+            options={UNITS}
+            value={unit}
+            onValueChange={(next) => {
+              setChosen(next);
+              set(amount, next);
+            }}
+          />
+        </Field>
       </span>
     </Field>
   );
