@@ -1,0 +1,38 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { auditParsers, dependsOnZone, queryOf } from "@/components/audit/audit-filter";
+import { AuditHeader } from "@/components/audit/audit-header";
+import { AuditLog } from "@/components/audit/audit-log";
+import { AUDIT_PAGE_SIZE, auditPageKey } from "@/components/audit/audit-page-key";
+import { getQueryClient } from "@/components/query-client";
+import { Page } from "@/components/ui/page-header";
+import { listAuditQuery } from "@/lib/contracts/audit";
+import { listAuditEvents } from "@/lib/server/audit";
+import { pageCaller } from "@/lib/server/identity/page-caller";
+import { auditPermissions } from "./audit-permissions";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+const loadFilter = createLoader(auditParsers);
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { caller } = await pageCaller("audit.read");
+  const filter = await loadFilter(searchParams);
+  const client = getQueryClient();
+  const newest = await listAuditEvents(caller, listAuditQuery.parse({ limit: 1 }));
+  const query = queryOf(filter);
+  const asked = listAuditQuery.safeParse({ ...query, limit: AUDIT_PAGE_SIZE });
+  // Days begin at the reader's midnight, which only the browser knows.
+  if (asked.success && !dependsOnZone(filter))
+    client.setQueryData(auditPageKey(query, undefined), await listAuditEvents(caller, asked.data));
+  const may = auditPermissions(caller.permissions);
+  return (
+    <Page>
+      <AuditHeader current="entries" mayExport={may.exports} lastSeq={newest.items[0]?.seq ?? 0} />
+      <HydrationBoundary state={dehydrate(client)}>
+        <AuditLog may={may} />
+      </HydrationBoundary>
+    </Page>
+  );
+}

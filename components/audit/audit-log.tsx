@@ -1,0 +1,112 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Printer, RefreshCw } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useQueryState, useQueryStates } from "nuqs";
+import { useCallback, useMemo, useState } from "react";
+import { Card } from "@/components/ui/card";
+import { IconButton } from "@/components/ui/icon-button";
+import { LinkButton } from "@/components/ui/link-button";
+import { type AuditFilter, auditParsers, entryParser, queryOf } from "./audit-filter";
+import { AuditFilters, activeFilters } from "./audit-filters";
+import { AuditList } from "./audit-list";
+import { type AuditPermissions, useAuditNames } from "./audit-names";
+import { EntryDrawer } from "./entry-drawer";
+
+const NO_FILTER = Object.fromEntries(
+  Object.keys(auditParsers)
+    .filter((name) => name !== "order")
+    .map((name) => [name, null]),
+) as Partial<AuditFilter>;
+
+/** The log with its filters and the entry that is open, all of it in the address but a patient's id. */
+export function AuditLog({ may }: { may: AuditPermissions }) {
+  const [filter, setFilter] = useQueryStates(auditParsers, { history: "push" });
+  const [openSeq, setOpenSeq] = useQueryState("entry", entryParser.withOptions({ history: "push" }));
+  const [resourceId, setResourceId] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  const client = useQueryClient();
+  const names = useAuditNames(may);
+  const query = useMemo(() => queryOf(filter, resourceId), [filter, resourceId]);
+  const hrefOf = useEntryHref();
+  const open = useCallback((seq: number | null) => void setOpenSeq(seq), [setOpenSeq]);
+  const filtered = activeFilters(filter).length > 0 || resourceId !== null;
+
+  const clear = () => {
+    setResourceId(null);
+    void setFilter(NO_FILTER);
+  };
+  const refresh = () => {
+    client.removeQueries({ queryKey: ["audit", "page"] });
+    setRound((now) => now + 1);
+  };
+
+  return (
+    <>
+      <div className="flex flex-wrap items-start gap-2 pb-3">
+        <div className="min-w-0 flex-1">
+          <AuditFilters
+            filter={filter}
+            resourceId={resourceId}
+            names={names}
+            may={may}
+            onChange={(change) => void setFilter(change)}
+            onResourceId={setResourceId}
+            onClear={clear}
+          />
+        </div>
+        <IconButton label="Look for new entries" onClick={refresh}>
+          <RefreshCw aria-hidden />
+        </IconButton>
+        <PrintLink />
+      </div>
+      <Card>
+        <AuditList
+          key={`${round} ${JSON.stringify(query)}`}
+          query={query}
+          names={names}
+          openSeq={openSeq}
+          hrefOf={hrefOf}
+          onOpen={open}
+          filtered={filtered}
+          onClearFilters={clear}
+        />
+      </Card>
+      <EntryDrawer seq={openSeq} names={names} may={may} hrefOf={hrefOf} onOpen={open} />
+    </>
+  );
+}
+
+/** The address of an entry over the list as it is filtered now. */
+function useEntryHref(): (seq: number) => string {
+  const path = usePathname();
+  const search = useSearchParams();
+  return useCallback(
+    (seq: number) => {
+      const next = new URLSearchParams(search);
+      next.set("entry", String(seq));
+      return `${path}?${next}`;
+    },
+    [path, search],
+  );
+}
+
+/** What the address shows, as a page for paper. */
+function PrintLink() {
+  const search = useSearchParams();
+  const next = new URLSearchParams(search);
+  next.delete("entry");
+  const text = next.toString();
+  return (
+    <LinkButton
+      href={text === "" ? "/audit/print" : `/audit/print?${text}`}
+      variant="ghost"
+      prefetch={false}
+      aria-label="Print view"
+      iconStart={<Printer aria-hidden />}
+    >
+      <span className="hidden sm:inline">Print view</span>
+    </LinkButton>
+  );
+}

@@ -1,0 +1,145 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { EffectBadge } from "@/components/decision/effect-badge";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { CopyableId } from "@/components/ui/copyable-id";
+import { DataItem, DataList } from "@/components/ui/data-list";
+import { Drawer } from "@/components/ui/drawer";
+import { formatCount } from "@/components/ui/format-number";
+import { IconButton } from "@/components/ui/icon-button";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { TextLink } from "@/components/ui/text-link";
+import { Time } from "@/components/ui/time";
+import { auditQueries } from "@/lib/client/audit-queries";
+import type { AuditNames, AuditPermissions } from "./audit-names";
+import { EntryData } from "./entry-data";
+import { EntryProof } from "./entry-proof";
+import { actorKind, eventSentence } from "./event-words";
+import { type ReadEntry, readEntry } from "./read-entry";
+
+interface EntryDrawerProps {
+  seq: number | null;
+  names: AuditNames;
+  may: AuditPermissions;
+  hrefOf: (seq: number) => string;
+  onOpen: (seq: number | null) => void;
+}
+
+/** One entry beside the list: what it says, by which rule, and the proof that it stands in the log. */
+export function EntryDrawer({ seq, names, may, hrefOf, onOpen }: EntryDrawerProps) {
+  const query = useQuery({ ...auditQueries.one(seq ?? 0), enabled: seq !== null });
+  const entry = query.data && seq === query.data.seq ? readEntry(query.data.canonical) : null;
+  const step = (by: number) => {
+    if (seq !== null && seq + by >= 1) onOpen(seq + by);
+  };
+  return (
+    <Drawer
+      open={seq !== null}
+      onOpenChange={(open) => {
+        if (!open) onOpen(null);
+      }}
+      width="lg"
+      title={entry ? eventSentence(entry) : "Entry of the log"}
+      description={seq === null ? undefined : `Entry ${formatCount(seq)}`}
+      actions={
+        <>
+          <IconButton label="Entry after" size="sm" onClick={() => step(1)}>
+            <ChevronUp aria-hidden />
+          </IconButton>
+          <IconButton label="Entry before" size="sm" disabled={seq === 1} onClick={() => step(-1)}>
+            <ChevronDown aria-hidden />
+          </IconButton>
+        </>
+      }
+    >
+      {query.error ? (
+        <Callout
+          tone="negative"
+          live
+          title={query.error.message}
+          actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        />
+      ) : entry && query.data ? (
+        <div key={query.data.seq} className="flex flex-col gap-5">
+          <EntryFacts entry={entry} names={names} may={may} />
+          <EntryData seq={query.data.seq} data={entry.data} names={names} mayReveal={may.reveal} />
+          <EntryProof {...query.data} prev={entry.prev} hrefOf={hrefOf} onOpen={onOpen} />
+        </div>
+      ) : (
+        <SkeletonRows rows={8} label="Loading the entry" />
+      )}
+    </Drawer>
+  );
+}
+
+interface EntryFactsProps {
+  entry: ReadEntry;
+  names: AuditNames;
+  may: AuditPermissions;
+}
+
+function EntryFacts({ entry, names, may }: EntryFactsProps) {
+  const { actor } = entry;
+  const name = names.agents.get(actor.id) ?? names.people.get(actor.id);
+  return (
+    <DataList>
+      {entry.effect === null ? null : (
+        <DataItem label="Effect">
+          <span className="flex flex-wrap items-center gap-2">
+            <EffectBadge effect={entry.effect} />
+            {entry.reason === null ? null : (
+              <span className="text-ink-muted text-sm">{entry.reason.replace(/_/g, " ")}</span>
+            )}
+          </span>
+        </DataItem>
+      )}
+      <DataItem label="When">
+        <Time at={entry.time} format="exact" className="whitespace-normal" />
+      </DataItem>
+      <DataItem label="Who">
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          {name ?? actorKind(actor.type)}
+          {actor.type === "system" ? null : <CopyableId id={actor.id} noun="actor id" shorten />}
+        </span>
+      </DataItem>
+      {entry.policyId === null ? null : (
+        <DataItem label="Policy">
+          <span className="flex flex-wrap items-baseline gap-x-2">
+            {may.policies ? (
+              <TextLink href={`/policies/${entry.policyId}`}>
+                {names.policies.get(entry.policyId) ?? entry.policyId}
+              </TextLink>
+            ) : (
+              <code className="font-mono text-sm">{entry.policyId}</code>
+            )}
+            {entry.policyVersion === null ? null : (
+              <span className="text-ink-muted text-sm">version {entry.policyVersion}</span>
+            )}
+          </span>
+        </DataItem>
+      )}
+      {entry.approvalId === null ? null : (
+        <DataItem label="Approval">
+          <TextLink href={`/inbox/${entry.approvalId}`}>Open the request</TextLink>{" "}
+          <CopyableId id={entry.approvalId} noun="approval id" shorten />
+        </DataItem>
+      )}
+      {entry.decisionId === null ? null : (
+        <DataItem label="Decision">
+          <CopyableId id={entry.decisionId} noun="decision id" shorten />
+        </DataItem>
+      )}
+      {entry.requestId === null ? null : (
+        <DataItem label="Request">
+          <CopyableId id={entry.requestId} noun="request id" shorten />
+        </DataItem>
+      )}
+      <DataItem label="Type">
+        <code className="font-mono text-sm">{entry.type}</code>
+      </DataItem>
+    </DataList>
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { entryFields } from "./entry-fields";
+
+const sealed = { sealed: "ab".repeat(32) };
+
+describe("entryFields", () => {
+  it("names each value by the way to it and leaves out what the page shows elsewhere", () => {
+    const fields = entryFields({
+      decision_id: "dec_1",
+      resource: { type: "patient_record", id: sealed, attrs: { record_type: "diagnosis" } },
+      on_behalf_of: { type: "user", id: "usr_1" },
+    });
+    expect(fields.map(({ label, value }) => [label, value])).toEqual([
+      ["Resource › type", { kind: "plain", text: "patient_record" }],
+      ["Resource › id", { kind: "sealed", commitment: sealed.sealed }],
+      ["Resource › record type", { kind: "plain", text: "diagnosis" }],
+      ["On behalf of › type", { kind: "plain", text: "user" }],
+      ["On behalf of › id", { kind: "plain", text: "usr_1" }],
+    ]);
+  });
+
+  it("points at values as RFC 6901 does, through names with slashes and into lists", () => {
+    const fields = entryFields({
+      context: { "a/b~c": sealed },
+      roles: [{ name: "auditor" }],
+      paths: ["/x", "/y"],
+    });
+    expect(fields.map((field) => field.pointer)).toEqual(["/context/a~1b~0c", "/roles/0/name", "/paths"]);
+    expect(fields[2]?.value).toEqual({ kind: "plain", text: "/x, /y" });
+  });
+});

@@ -1,0 +1,71 @@
+import type { Json } from "@/lib/contracts/common";
+import { isSealed } from "@/lib/ledger";
+
+/** One value of an entry's data, with the JSON Pointer by which it is opened. */
+export interface EntryField {
+  pointer: string;
+  /** The names on the way to it, as people read them. */
+  label: string;
+  value: { kind: "plain"; text: string } | { kind: "sealed"; commitment: string };
+}
+
+/** Members that the entry's own parts of the page show. */
+const SHOWN_ELSEWHERE = new Set([
+  "decision_id",
+  "effect",
+  "reason",
+  "policy_id",
+  "policy_version",
+  "approval_id",
+  "request_id",
+]);
+
+/** The values of an entry's data, one by one, in the order in which they were asked. */
+export function entryFields(data: { readonly [name: string]: Json }): EntryField[] {
+  const fields: EntryField[] = [];
+  for (const [name, value] of Object.entries(data)) {
+    if (!SHOWN_ELSEWHERE.has(name)) collect(value, [name], fields);
+  }
+  return fields;
+}
+
+function collect(value: Json, path: readonly string[], fields: EntryField[]): void {
+  const place = { pointer: pointerOf(path), label: labelOf(path) };
+  if (isSealed(value)) {
+    fields.push({ ...place, value: { kind: "sealed", commitment: value.sealed } });
+  } else if (Array.isArray(value) && value.some((item) => typeof item === "object" && item !== null)) {
+    for (const [index, item] of value.entries()) collect(item, [...path, String(index)], fields);
+  } else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    for (const [name, item] of Object.entries(value)) collect(item, [...path, name], fields);
+  } else {
+    fields.push({ ...place, value: { kind: "plain", text: plainText(value) } });
+  }
+}
+
+/** RFC 6901. */
+function pointerOf(path: readonly string[]): string {
+  return path.map((name) => `/${name.replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  on_behalf_of: "on behalf of",
+  attrs: "",
+  grant_ids: "emergency access",
+  key_id: "API key",
+};
+
+/** "resource › record type": attributes stand directly under what they describe. */
+function labelOf(path: readonly string[]): string {
+  const words = path
+    .map((name) => LABELS[name] ?? (/^\d+$/.test(name) ? String(Number(name) + 1) : name.replace(/_/g, " ")))
+    .filter((word) => word !== "");
+  const text = words.join(" › ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function plainText(value: Json): string {
+  if (value === null) return "none";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(plainText).join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,25 @@
+import type { Verdict } from "@/lib/ledger";
+
+/** What the page asks the worker to do. */
+export interface VerifyOrder {
+  /** Where the export is downloaded from, or the file that somebody has kept. */
+  source: { kind: "url"; url: string } | { kind: "file"; file: File };
+  /** Verifier keys that came from elsewhere. */
+  trustedKeys: string[];
+  /** Signed checkpoints that came from elsewhere. */
+  earlierCheckpoints: string[];
+}
+
+export interface VerifyOutcome {
+  verdict: Verdict;
+  /** The export's own checkpoint and keys; null where it has none. */
+  checkpoint: string | null;
+  keys: string[];
+  bytes: number;
+  milliseconds: number;
+}
+
+export type VerifyMessage =
+  | { kind: "progress"; entries: number; total: number | null; bytes: number }
+  | ({ kind: "done" } & VerifyOutcome)
+  | { kind: "failed"; message: string };
