@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AppShell } from "@/components/shell/app-shell";
+import { ConsoleShell } from "@/components/inbox/console-shell";
 import { countPendingFor } from "@/lib/server/approvals";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { placesFor } from "./places";
@@ -8,7 +8,7 @@ import { signOutAction } from "./sign-out-action";
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { caller, person, organization } = await pageCaller();
   return (
-    <AppShell
+    <ConsoleShell
       user={person}
       organization={organization}
       items={placesFor(caller.permissions)}
@@ -16,6 +16,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       onSignOut={signOutAction}
     >
       {children}
-    </AppShell>
+    </ConsoleShell>
   );
 }

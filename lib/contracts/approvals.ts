@@ -46,6 +46,8 @@ export const approval = z.object({
   uses_left: z.number().int(),
   created_at: z.string(),
   expires_at: z.string(),
+  /** When it was opened to further roles because nobody had answered. */
+  escalated_at: z.string().nullable(),
   resolved_at: z.string().nullable(),
   resolved_by: person.nullable(),
   reason: z.string(),

@@ -64,6 +64,7 @@ export function approvalView(
     uses_left: approval.usesLeft,
     created_at: approval.createdAt.toISOString(),
     expires_at: approval.expiresAt.toISOString(),
+    escalated_at: approval.escalatedAt?.toISOString() ?? null,
     resolved_at: approval.resolvedAt?.toISOString() ?? null,
     resolved_by: approval.resolvedBy === null ? null : person(approval.resolvedBy),
     reason: approval.reason,

@@ -1,0 +1,29 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { Inbox } from "@/components/inbox/inbox";
+import { filterOf, inboxParams } from "@/components/inbox/inbox-view";
+import { getQueryClient } from "@/components/query-client";
+import { approvalQueries } from "@/lib/client/approval-queries";
+import { listApprovalsQuery } from "@/lib/contracts/approvals";
+import { listApprovals } from "@/lib/server/approvals";
+import { pageCaller } from "@/lib/server/identity/page-caller";
+
+export const metadata: Metadata = { title: "Inbox" };
+
+const loadParams = createLoader(inboxParams);
+
+export default async function InboxPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { caller } = await pageCaller("approvals.read");
+  const defaultTab = caller.permissions.has("approvals.vote") ? "me" : "open";
+  const { tab, agent, outcome } = await loadParams(searchParams);
+  const filter = filterOf({ tab: tab ?? defaultTab, agent, outcome });
+  const client = getQueryClient();
+  const page = await listApprovals(caller, listApprovalsQuery.parse(filter));
+  client.setQueryData(approvalQueries.list(filter).queryKey, { pages: [page], pageParams: [undefined] });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <Inbox defaultTab={defaultTab} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { Check, OctagonX } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { HoldButton } from "@/components/ui/hold-button";
+import { Kbd } from "@/components/ui/kbd";
+import { Textarea } from "@/components/ui/textarea";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { Approval } from "@/lib/contracts/approvals";
+import { useInbox } from "./inbox-context";
+import { requestTitle } from "./request-words";
+
+/** Approve by holding (or Enter twice), deny by a press that asks for the reason. */
+export function ApproveControls({ approval, onDeny }: { approval: Approval; onDeny: () => void }) {
+  const { votes } = useInbox();
+  const [reason, setReason] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const asksReason = approval.require_reason === "always";
+
+  function approve() {
+    if (asksReason && reason.trim() === "") {
+      setError("Say why. The rule asks for a reason; nothing was sent.");
+      box.current?.querySelector("textarea")?.focus();
+      return;
+    }
+    votes.approve(approval.id, requestTitle(approval), reason.trim());
+  }
+
+  useShortcuts([
+    {
+      keys: "a",
+      label: "Approve: then Enter twice",
+      group: "Request",
+      run: () => box.current?.querySelector<HTMLElement>("[data-phase]")?.focus(),
+    },
+    { keys: "d", label: "Deny: asks for the reason", group: "Request", run: onDeny },
+  ]);
+
+  return (
+    <div ref={box} className="flex flex-col gap-2.5">
+      {asksReason ? (
+        <Field label="Reason for approving" error={error}>
+          <Textarea
+            rows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value);
+              setError(null);
+            }}
+          />
+        </Field>
+      ) : null}
+      <div className="flex items-center gap-3">
+        <Button
+          variant="danger-quiet"
+          className="h-12 flex-1 text-lg"
+          iconStart={<OctagonX aria-hidden />}
+          onClick={onDeny}
+        >
+          Deny…
+        </Button>
+        <HoldButton
+          label="Approve"
+          icon={<Check aria-hidden />}
+          variant="positive"
+          onConfirm={approve}
+          aria-describedby={`${approval.id}-how`}
+          className="h-12 flex-2 text-lg"
+        />
+      </div>
+      <p id={`${approval.id}-how`} className="text-ink-faint text-sm">
+        <span className="pointer-fine:hidden">Hold to approve. Then you have five seconds to undo.</span>
+        <span className="hidden pointer-fine:inline">
+          <Kbd>A</Kbd> then <Kbd>↵</Kbd> <Kbd>↵</Kbd> approves, or hold the button. <Kbd>D</Kbd> denies. An
+          approval can be undone for five seconds.
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { Time } from "@/components/ui/time";
+import { call } from "@/lib/client/call";
+import type { Approval } from "@/lib/contracts/approvals";
+import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
+import { failureSentence } from "./failure-sentence";
+import { useInbox } from "./inbox-context";
+
+/** Talk between those who decide; it changes nothing of the request. */
+export function Comments({ approval, level }: { approval: Approval; level: 2 | 3 }) {
+  const { viewer } = useInbox();
+  if (approval.comments.length === 0 && !viewer.mayVote) return null;
+  const Heading = `h${level}` as const;
+  return (
+    <section aria-labelledby={`${approval.id}-comments`} className="flex flex-col gap-3">
+      <Heading id={`${approval.id}-comments`} className="font-semibold text-base">
+        Comments
+      </Heading>
+      {approval.comments.length === 0 ? null : (
+        <ol className="flex flex-col gap-3">
+          {approval.comments.map((comment) => (
+            <li key={comment.id} className="flex items-start gap-2.5">
+              <Avatar name={comment.user.name} />
+              <div className="min-w-0">
+                <p className="text-sm">
+                  <strong className="font-medium">{comment.user.name}</strong>{" "}
+                  <Time at={comment.created_at} className="text-ink-faint" />
+                </p>
+                <p className="whitespace-pre-wrap break-words">{comment.body}</p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+      {viewer.mayVote ? <CommentForm id={approval.id} /> : null}
+    </section>
+  );
+}
+
+function CommentForm({ id }: { id: string }) {
+  const { put } = useInbox();
+  const [body, setBody] = useState("");
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    if (sending) return;
+    if (body.trim() === "") return setFailure("Write something first.");
+    setSending(true);
+    setFailure(null);
+    try {
+      put(await call(approvalEndpoints.comment, { params: { id }, body: { body: body.trim() } }));
+      setBody("");
+    } catch (error) {
+      setFailure(failureSentence(error));
+    } finally {
+      setSending(false);
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => void send(event)} className="flex flex-col items-start gap-2">
+      <Field label="Add a comment" hint="For the others who decide." error={failure} className="w-full">
+        <Textarea rows={2} maxLength={2000} value={body} onChange={(event) => setBody(event.target.value)} />
+      </Field>
+      <Button type="submit" loading={sending}>
+        Comment
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { type MouseEvent, useRef } from "react";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { Approval } from "@/lib/contracts/approvals";
+import { useInbox } from "./inbox-context";
+import { InboxToolbar } from "./inbox-toolbar";
+import { type Tab, tabHref } from "./inbox-view";
+import { RequestList } from "./request-list";
+import { RequestPane } from "./request-pane";
+import { useInboxView } from "./use-inbox-view";
+import { usePageTitle } from "./use-page-title";
+import { useQueue } from "./use-queue";
+import { useKnownWaitingCount } from "./use-waiting-count";
+
+const DESK = "(min-width: 64rem)";
+const TAB_LABELS: Readonly<Record<Tab, string>> = {
+  me: "Waiting for me",
+  open: "All open",
+  history: "History",
+};
+
+/** The queue: a list, and at a desk the chosen request beside it. */
+export function Inbox({ defaultTab }: { defaultTab: Tab }) {
+  const { viewer } = useInbox();
+  const { view, request, change } = useInboxView(defaultTab);
+  const queue = useQueue(view);
+  const waiting = useKnownWaitingCount();
+  const list = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
+  const selectedId = request ?? queue.items[0]?.id ?? null;
+  usePageTitle("Inbox", waiting);
+
+  function select(id: string) {
+    void change({ request: id });
+  }
+
+  function move(step: 1 | -1) {
+    const at = queue.items.findIndex(({ id }) => id === selectedId);
+    const next = queue.items[Math.min(queue.items.length - 1, Math.max(0, at + step))];
+    if (!next) return;
+    select(next.id);
+    const link = list.current?.querySelector<HTMLElement>(`[data-request="${CSS.escape(next.id)}"]`);
+    link?.focus({ preventScroll: true });
+    link?.scrollIntoView({ block: "nearest" });
+  }
+
+  function open(approval: Approval, event: MouseEvent<HTMLAnchorElement>) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || !window.matchMedia(DESK).matches) return;
+    event.preventDefault();
+    select(approval.id);
+    // Enter goes into the request; a press of the mouse leaves the reader in the list.
+    if (event.detail === 0)
+      requestAnimationFrame(() => pane.current?.querySelector<HTMLElement>("h2")?.focus());
+  }
+
+  useShortcuts([
+    { keys: "j", label: "Next request", group: "Inbox", run: () => move(1) },
+    { keys: "k", label: "Previous request", group: "Inbox", run: () => move(-1) },
+  ]);
+
+  const tabs: Tab[] = viewer.mayVote ? ["me", "open", "history"] : ["open", "history"];
+  return (
+    <div className="lg:grid lg:h-[calc(100dvh-3.25rem)] lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
+      <section aria-label="List" className="flex min-h-0 flex-col bg-surface lg:border-line lg:border-r">
+        <div className="px-4 pt-4">
+          <h1 className="pb-1 font-semibold text-2xl">Inbox</h1>
+          <LinkTabs
+            aria-label="Which requests"
+            className="-mx-4 px-4"
+            items={tabs.map((tab) => ({
+              href: tabHref(tab),
+              label: TAB_LABELS[tab],
+              current: tab === view.tab,
+              count: tab === "me" && waiting > 0 ? waiting : undefined,
+            }))}
+          />
+        </div>
+        <div className="sticky top-13 z-10 border-line border-b bg-surface lg:static">
+          <InboxToolbar
+            view={view}
+            items={queue.items}
+            freshCount={queue.fresh.length}
+            onReveal={() => {
+              queue.reveal();
+              list.current?.scrollTo({ top: 0 });
+            }}
+            onChange={(filter) => void change({ ...filter, request: null })}
+          />
+        </div>
+        <div ref={list} className="scroll-thin min-h-0 flex-1 lg:overflow-y-auto">
+          <RequestList view={view} queue={queue} selectedId={selectedId} onOpen={open} />
+        </div>
+      </section>
+      <section ref={pane} aria-label="Request" className="hidden min-h-0 min-w-0 lg:flex lg:flex-col">
+        {selectedId ? (
+          <RequestPane
+            key={selectedId}
+            id={selectedId}
+            listed={queue.items.find(({ id }) => id === selectedId)}
+          />
+        ) : null}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import type { Approval } from "@/lib/contracts/approvals";
+import { patientFacts } from "./patient-facts";
+import { RiskBadges } from "./risk-badges";
+import type { RiskMark } from "./risk-marks";
+
+/** Whose record it is: the largest thing on the page, with what tells this patient from one of the same name. */
+export function PatientCard({ approval, marks }: { approval: Approval; marks: readonly RiskMark[] }) {
+  const { kind, name, isKnown, identifiers } = patientFacts(approval);
+  return (
+    <Card aria-label={kind}>
+      <div className="flex flex-col gap-3 p-4">
+        <div className="flex flex-col gap-0.5">
+          <p className="text-ink-faint text-sm">{kind}</p>
+          <p className="break-words font-semibold text-2xl text-ink">{name}</p>
+        </div>
+        {identifiers.length > 0 ? (
+          <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-[repeat(4,auto)] sm:justify-start sm:gap-x-8">
+            {identifiers.map(({ label, value }) => (
+              <div key={label} className="min-w-0">
+                <dt className="text-ink-faint text-sm">{label}</dt>
+                <dd className="break-words font-medium text-ink text-lg">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+        <RiskBadges marks={marks} quorum={null} />
+        {marks.length > 0 ? (
+          <ul className="flex flex-col gap-1 text-ink-muted">
+            {marks.map(({ label, detail }) => (
+              <li key={label}>{detail}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      {isKnown ? null : (
+        <Callout tone="caution" title="Not in the directory" className="rounded-none border-x-0 border-b-0">
+          Kynara knows only the number that the agent sent. Make sure that it is the right patient before you
+          approve.
+        </Callout>
+      )}
+    </Card>
+  );
+}

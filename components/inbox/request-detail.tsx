@@ -1,0 +1,53 @@
+"use client";
+
+import { cn } from "@/components/ui/cn";
+import type { Approval } from "@/lib/contracts/approvals";
+import { Comments } from "./comments";
+import { Consequences } from "./consequences";
+import { DecisionBar } from "./decision-bar";
+import { useInbox, useWatched } from "./inbox-context";
+import { Outcome } from "./outcome";
+import { PatientCard } from "./patient-card";
+import { RequestFacts } from "./request-facts";
+import { RequestHeading } from "./request-heading";
+import { riskMarks } from "./risk-marks";
+import { useExpiry } from "./use-expiry";
+import { VoteList } from "./vote-list";
+
+interface RequestDetailProps {
+  approval: Approval;
+  /** Beside the list, or as a page of its own. */
+  place: "pane" | "page";
+}
+
+/** One request, in the order of the questions: what, whose, why, what happens then. The decision is always under the thumb. */
+export function RequestDetail({ approval, place }: RequestDetailProps) {
+  const { viewer } = useInbox();
+  useWatched(approval.id);
+  useExpiry(approval);
+  const isPane = place === "pane";
+  const isOpen = approval.state === "pending";
+  const marks = riskMarks(approval, viewer.unit);
+  return (
+    <article
+      aria-labelledby={`${approval.id}-title`}
+      className={cn(
+        "flex min-w-0 flex-col",
+        isPane ? "h-full min-h-0" : "min-h-[calc(100dvh-7.25rem)] lg:min-h-[calc(100dvh-3.25rem)]",
+      )}
+    >
+      <div className={cn("flex-1", isPane && "scroll-thin min-h-0 overflow-y-auto")}>
+        <div className="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 pt-4 pb-8 sm:px-6 lg:pt-6">
+          <RequestHeading approval={approval} place={place} quorumShown={isOpen} />
+          {isOpen ? null : <Outcome approval={approval} />}
+          <PatientCard approval={approval} marks={marks} />
+          <RequestFacts approval={approval} />
+          {isOpen ? <Consequences approval={approval} /> : null}
+          <VoteList approval={approval} level={isPane ? 3 : 2} />
+          <Comments approval={approval} level={isPane ? 3 : 2} />
+        </div>
+      </div>
+      {isOpen ? <DecisionBar key={approval.id} approval={approval} isPane={isPane} /> : null}
+    </article>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import type { MouseEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { LoadMore } from "@/components/ui/load-more";
+import type { Approval } from "@/lib/contracts/approvals";
+import { EmptyQueue } from "./empty-queue";
+import { ListSkeleton } from "./inbox-skeleton";
+import type { InboxView } from "./inbox-view";
+import { RequestRow } from "./request-row";
+import type { useQueue } from "./use-queue";
+
+interface RequestListProps {
+  view: InboxView;
+  queue: ReturnType<typeof useQueue>;
+  selectedId: string | null;
+  onOpen: (approval: Approval, event: MouseEvent<HTMLAnchorElement>) => void;
+}
+
+export function RequestList({ view, queue, selectedId, onOpen }: RequestListProps) {
+  const { query, items } = queue;
+  if (query.isPending) return <ListSkeleton />;
+  if (query.isError && items.length === 0) {
+    return (
+      <Callout
+        live
+        tone="negative"
+        title="The requests could not be loaded"
+        className="m-4"
+        actions={
+          <Button size="sm" iconStart={<RotateCw aria-hidden />} onClick={() => void query.refetch()}>
+            Try again
+          </Button>
+        }
+      >
+        {query.error.message} Nothing was changed.
+      </Callout>
+    );
+  }
+  if (items.length === 0) return <EmptyQueue view={view} />;
+  return (
+    <>
+      <ol aria-label="Requests">
+        {items.map((approval) => (
+          <RequestRow
+            key={approval.id}
+            approval={approval}
+            selected={approval.id === selectedId}
+            onOpen={(event) => onOpen(approval, event)}
+          />
+        ))}
+      </ol>
+      {query.hasNextPage || items.length > 10 ? (
+        <LoadMore
+          hasMore={query.hasNextPage}
+          loading={query.isFetchingNextPage}
+          onLoadMore={() => void query.fetchNextPage()}
+          summary={`${items.length} shown`}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { ChevronLeft } from "lucide-react";
+import { TextLink } from "@/components/ui/text-link";
+import { approvalQueries } from "@/lib/client/approval-queries";
+import { RequestDetail } from "./request-detail";
+import { requestTitle } from "./request-words";
+import { usePageTitle } from "./use-page-title";
+import { useKnownWaitingCount } from "./use-waiting-count";
+
+/** One request as a page of its own: where notifications point to, and what a phone shows. */
+export function RequestPage({ id }: { id: string }) {
+  const { data: approval } = useSuspenseQuery({
+    ...approvalQueries.one(id),
+    // The stream says when it changed.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  usePageTitle(requestTitle(approval), useKnownWaitingCount());
+  return (
+    <>
+      <nav aria-label="Back" className="mx-auto w-full max-w-3xl px-4 pt-3 sm:px-6">
+        <TextLink
+          href="/inbox"
+          className="tap-target -ml-1 inline-flex items-center gap-0.5 no-underline [&_svg]:size-4"
+        >
+          <ChevronLeft aria-hidden />
+          Inbox
+        </TextLink>
+      </nav>
+      <RequestDetail approval={approval} place="page" />
+    </>
+  );
+}
