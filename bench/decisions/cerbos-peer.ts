@@ -36,12 +36,13 @@ export async function startCerbos(folder: string): Promise<CerbosPeer> {
       telemetry: { disabled: true },
     }),
   );
-  const entry = createRequire(import.meta.url).resolve("cerbos/index.js");
+  // The package's own starter leaves its server running when it is ended, so the binary is started itself.
+  const binary = createRequire(import.meta.url).resolve(`@cerbos/cerbos-${process.platform}-${process.arch}`);
   const child = spawn(
-    process.execPath,
-    [entry, "server", "--config", path.join(folder, "cerbos.yaml"), "--log-level", "error"],
+    binary,
+    ["server", "--config", path.join(folder, "cerbos.yaml"), "--log-level", "error"],
     {
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: "ignore",
     },
   );
   const url = `http://127.0.0.1:${port}`;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbedded } from "@/lib/server/db/embedded";
-import { startCerbos } from "./cerbos-peer";
+import { type CerbosPeer, startCerbos } from "./cerbos-peer";
 import { CHECK_BODY, setUpHospital } from "./hospital";
 import { insertPeer } from "./insert-peer";
 import { load, type Measured } from "./load";
@@ -32,6 +32,7 @@ const app = spawn(process.execPath, ["scripts/start.mjs"], {
   stdio: ["ignore", "ignore", "inherit"],
 });
 const measured: Measured[] = [];
+let cerbos: CerbosPeer | undefined;
 try {
   await waitFor(`${baseUrl}/api/health`, 60);
   const { key } = await setUpHospital(baseUrl, adminKey);
@@ -39,7 +40,7 @@ try {
   const headers = { "content-type": "application/json", "x-kynara-key": key };
   const common = { connections: CALLERS, seconds: SECONDS };
   const database = await startEmbedded({ dataDir: path.join(folder, "data") });
-  const cerbos = await startCerbos(path.join(folder, "cerbos"));
+  cerbos = await startCerbos(path.join(folder, "cerbos"));
 
   const decision = {
     url: `${baseUrl}/api/v1/decisions/check`,
@@ -64,8 +65,8 @@ try {
       ...common,
     }),
   );
-  cerbos.child.kill();
 } finally {
+  cerbos?.child.kill();
   app.kill("SIGTERM");
   await new Promise((resolve) => app.once("exit", resolve));
   rmSync(folder, { recursive: true, force: true });

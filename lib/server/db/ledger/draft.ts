@@ -5,6 +5,7 @@ import { invalid } from "../../errors";
 import type { DataKey } from "./data-key";
 import { type EventData, type EventValue, type JsonValue, type LedgerEvent, Sealed } from "./events";
 import { encrypt } from "./keys";
+import { randomBytes } from "./random-bytes";
 
 export interface SealedValue {
   path: string;
@@ -47,7 +48,7 @@ function seal(
 ): EventValue {
   if (value instanceof Sealed) {
     const text = canonicalText(value.value);
-    const salt = crypto.randomBytes(SALT_BYTES);
+    const salt = randomBytes(SALT_BYTES);
     const commitment = crypto.createHmac("sha256", salt).update(text).digest();
     found.push({
       path,

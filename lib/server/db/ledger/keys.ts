@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { config } from "../../config";
 import { processWide } from "../../process-wide";
+import { randomBytes } from "./random-bytes";
 
 /**
  * A secret of the deployment: from the environment, else from a file of the data folder that is made on first use. It
@@ -58,7 +59,7 @@ const TAG_BYTES = 16;
 
 /** AES-256-GCM: iv ‖ tag ‖ ciphertext. `context` is authenticated with it, so that a box opens only in its own place. */
 export function encrypt(key: Buffer, context: string, plaintext: string | Buffer): Buffer {
-  const iv = crypto.randomBytes(IV_BYTES);
+  const iv = randomBytes(IV_BYTES);
   const cipher = crypto.createCipheriv("aes-256-gcm", key, iv);
   cipher.setAAD(Buffer.from(context));
   const body = typeof plaintext === "string" ? cipher.update(plaintext, "utf8") : cipher.update(plaintext);
