@@ -24,6 +24,7 @@ const schema = z.object({
   KYNARA_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   KYNARA_SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
   KYNARA_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  KYNARA_CHECKS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000_000).default(1_000_000),
   KYNARA_DEMO: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   KYNARA_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -43,6 +44,8 @@ export interface Config {
   sessionIdleSeconds: number;
   sessionSeconds: number;
   poolSize: number;
+  /** How often one API key may ask in this process, before it is told to slow down. */
+  checksPerMinute: number;
   /** The demo hospital: its sign-ins are offered to whoever opens the page. */
   demo: boolean;
   logLevel: string;
@@ -78,6 +81,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     sessionIdleSeconds: env.KYNARA_SESSION_IDLE_MINUTES * 60,
     sessionSeconds: env.KYNARA_SESSION_HOURS * 3600,
     poolSize: env.KYNARA_POOL_SIZE,
+    checksPerMinute: env.KYNARA_CHECKS_PER_MINUTE,
     demo: env.KYNARA_DEMO === "1",
     logLevel: env.KYNARA_LOG_LEVEL,
   };

@@ -5,6 +5,7 @@ import { AppError } from "../errors";
 import { type MachineHandler, MachineReply, type MachineRequest } from "../http/machine";
 import { parseJson } from "../http/parse";
 import { badKey, identifyKey, keyInState, presentedKey } from "../identity";
+import { keepPace } from "./pace";
 
 /** POST /access/v1/evaluation */
 export const evaluation = authzen(evaluate);
@@ -36,6 +37,7 @@ async function askerOf(request: MachineRequest, requestId: string): Promise<Aske
   if (!secret) throw badKey();
   const identity = await identifyKey(secret);
   await keyInState(identity);
+  await keepPace(identity.keyId);
   return { ...identity, requestId };
 }
 

@@ -4,6 +4,7 @@ import { askedOf, checkDecision } from "../decisions";
 import type { MachineHandler } from "../http/machine";
 import { parseJson, parseWith } from "../http/parse";
 import { badKey, identifyKey, keyInState, presentedKey } from "../identity";
+import { keepPace } from "./pace";
 
 /** POST /api/v1/decisions/check */
 export const check: MachineHandler = async (request, requestId) => {
@@ -11,6 +12,7 @@ export const check: MachineHandler = async (request, requestId) => {
   if (!secret) throw badKey();
   const identity = await identifyKey(secret);
   const { key } = await keyInState(identity);
+  await keepPace(identity.keyId);
   const body = parseWith(checkRequest, parseJson(await request.text()), "body");
   return checkDecision({ ...identity, requestId }, askedOf(body, key.agentId));
 };
