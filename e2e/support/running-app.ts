@@ -19,6 +19,7 @@ export interface RunningApp {
   readonly dataDir: string;
   /** An API key with every permission in an organization of its own: not the demo hospital's. */
   readonly adminKey: string;
+  readonly launcherPid: number;
   /** What launcher and application have printed, to be told when something fails. */
   output(): string;
   stop(): Promise<void>;
@@ -53,7 +54,9 @@ export async function startApp(options: { demo: boolean }): Promise<RunningApp> 
   const output = outputOf(launcher);
   const stop = async () => {
     await end(launcher);
-    await rm(dataDir, { recursive: true, force: true });
+    for (const folder of [await clusterFolder(dataDir), dataDir]) {
+      await rm(folder, { recursive: true, force: true });
+    }
   };
   try {
     await untilHealthy(baseUrl, launcher);
@@ -61,7 +64,7 @@ export async function startApp(options: { demo: boolean }): Promise<RunningApp> 
     await stop();
     throw new Error(`${(error as Error).message}\n${output()}`);
   }
-  return { baseUrl, dataDir, adminKey, output, stop };
+  return { baseUrl, dataDir, adminKey, launcherPid: launcher.pid ?? 0, output, stop };
 }
 
 async function untilHealthy(baseUrl: string, launcher: ChildProcess): Promise<void> {
@@ -78,10 +81,11 @@ export async function isHealthy(baseUrl: string): Promise<boolean> {
   return response?.status === 200;
 }
 
-/** The process ids of what runs under a data folder's launcher. */
-export async function postmasterPid(dataDir: string): Promise<number> {
-  const file = await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8");
-  return Number(file.split("\n")[0]);
+/** Where the embedded PostgreSQL keeps its files: not in the data folder when its account cannot reach that. */
+export async function clusterFolder(dataDir: string): Promise<string> {
+  const inside = join(dataDir, "postgres");
+  const record = await readFile(join(dataDir, "postgres.json"), "utf8").catch(() => "{}");
+  return (JSON.parse(record) as { elsewhere?: string | null }).elsewhere ?? inside;
 }
 
 async function end(child: ChildProcess): Promise<void> {
