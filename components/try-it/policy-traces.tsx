@@ -1,0 +1,48 @@
+import { EffectBadge } from "@/components/decision/effect-badge";
+import { Badge } from "@/components/ui/badge";
+import { Card, CardHeader } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import type { PolicyTrace } from "@/lib/policy";
+import { ConditionTree } from "./condition-tree";
+import { policyVerdict } from "./policy-verdict";
+
+interface PolicyTracesProps {
+  policies: readonly PolicyTrace[];
+  /** Gates or roles refused before policies were asked. */
+  notAsked: boolean;
+}
+
+const EFFECT_WORDS = { allow: "Allow", deny: "Deny", require_approval: "Ask a person" } as const;
+
+/** The policies that were looked at, in order, down to the one that decided. */
+export function PolicyTraces({ policies, notAsked }: PolicyTracesProps) {
+  return (
+    <Card>
+      <CardHeader
+        title="Policies looked at"
+        description={
+          notAsked
+            ? "The request was refused before any policy was asked. This is what they would have said."
+            : "In order; the first that matches decides."
+        }
+      />
+      {policies.length === 0 ? (
+        <p className="px-4 py-5 text-ink-muted">No policy names this action, so nothing allows it.</p>
+      ) : (
+        <ol className="divide-y divide-line">
+          {policies.map((policy) => (
+            <li key={policy.policy_id} className="flex flex-col gap-2 px-4 py-3">
+              <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                <EffectBadge effect={policy.effect} size="sm" label={EFFECT_WORDS[policy.effect]} />
+                <TextLink href={`/policies/${policy.policy_id}`}>{policy.display_name}</TextLink>
+                {policy.matched ? <Badge tone="accent">Decided</Badge> : null}
+              </div>
+              <p className="text-ink-muted text-sm">{policyVerdict(policy)}</p>
+              {policy.condition === null ? null : <ConditionTree node={policy.condition} />}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}

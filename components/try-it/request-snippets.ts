@@ -1,0 +1,95 @@
+import type { Json } from "@/lib/contracts/common";
+
+export type SnippetLanguage = "curl" | "python" | "typescript";
+
+export const SNIPPET_LANGUAGES: readonly { value: SnippetLanguage; label: string }[] = [
+  { value: "curl", label: "cURL" },
+  { value: "python", label: "Python" },
+  { value: "typescript", label: "TypeScript" },
+];
+
+type Members = { readonly [name: string]: Json };
+
+/** The request as a program would make it for real: decided, recorded, and asking people where a policy says so. */
+export function requestSnippet(language: SnippetLanguage, document: Members, baseUrl: string): string {
+  switch (language) {
+    case "curl":
+      return curl(document, baseUrl);
+    case "python":
+      return python(document, baseUrl);
+    case "typescript":
+      return typescript(document, baseUrl);
+  }
+}
+
+function curl(document: Members, baseUrl: string): string {
+  const body = JSON.stringify(document, null, 2).replaceAll("'", "'\\''");
+  return [
+    `curl ${baseUrl}/api/v1/decisions/check \\`,
+    `  -H "X-Kynara-Key: $KYNARA_API_KEY" \\`,
+    `  -H "Content-Type: application/json" \\`,
+    `  -d '${body}'`,
+    "",
+  ].join("\n");
+}
+
+function python(document: Members, baseUrl: string): string {
+  const { action, resource, context, on_behalf_of_user_id, subject_id } = document;
+  const from =
+    typeof on_behalf_of_user_id === "string"
+      ? `kynara.acting_for(${pythonText(on_behalf_of_user_id)})`
+      : "kynara";
+  const values = [
+    pythonValue(action ?? "", 1),
+    `resource=${pythonValue(resource ?? {}, 1)}`,
+    ...(context === undefined ? [] : [`context=${pythonValue(context, 1)}`]),
+  ];
+  return [
+    "from kynara_sdk import Kynara",
+    "",
+    "# The key comes from KYNARA_API_KEY.",
+    `kynara = Kynara.from_env()  # KYNARA_BASE_URL=${baseUrl}${typeof subject_id === "string" ? ` KYNARA_AGENT_ID=${subject_id}` : ""}`,
+    `decision = ${from}.check(`,
+    ...values.map((value) => `    ${value},`),
+    ")",
+    "print(decision.effect, decision.message)",
+    "",
+  ].join("\n");
+}
+
+function typescript(document: Members, baseUrl: string): string {
+  const { action, resource, context, on_behalf_of_user_id, subject_id } = document;
+  const from =
+    typeof on_behalf_of_user_id === "string"
+      ? `kynara.actingFor(${JSON.stringify(on_behalf_of_user_id)})`
+      : "kynara";
+  const options = { resource: resource ?? {}, ...(context === undefined ? {} : { context }) };
+  return [
+    `import { Kynara } from "@kynara/sdk";`,
+    "",
+    "// The key comes from KYNARA_API_KEY.",
+    `const kynara = Kynara.fromEnv(); // KYNARA_BASE_URL=${baseUrl}${typeof subject_id === "string" ? ` KYNARA_AGENT_ID=${subject_id}` : ""}`,
+    `const decision = await ${from}.check(${JSON.stringify(action ?? "")}, ${JSON.stringify(options, null, 2)});`,
+    "console.log(decision.effect, decision.message);",
+    "",
+  ].join("\n");
+}
+
+const INDENT = "    ";
+
+/** A JSON value as a Python literal. JSON's string escapes are Python's. */
+export function pythonValue(value: Json, depth = 0): string {
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (typeof value === "string") return pythonText(value);
+  if (typeof value === "number") return String(value);
+  const inner = INDENT.repeat(depth + 1);
+  const outer = INDENT.repeat(depth);
+  if (Array.isArray(value)) return `[${value.map((item) => pythonValue(item, depth)).join(", ")}]`;
+  const members = Object.entries(value).map(
+    ([name, item]) => `${inner}${pythonText(name)}: ${pythonValue(item, depth + 1)},\n`,
+  );
+  return members.length === 0 ? "{}" : `{\n${members.join("")}${outer}}`;
+}
+
+const pythonText = (text: string) => JSON.stringify(text);
