@@ -42,7 +42,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
           render={<button type="button" />}
           aria-label={segment["aria-label"]}
           className={cn(
-            "inline-flex min-w-0 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-sm px-2.5 font-medium text-ink-muted text-sm",
+            "inline-flex min-w-0 flex-auto items-center justify-center gap-1.5 whitespace-nowrap rounded-sm px-2.5 font-medium text-ink-muted text-sm",
             "transition-colors duration-fast hover:text-ink pointer-coarse:min-h-10 [&_svg]:size-4",
             "data-checked:bg-surface data-checked:text-ink data-checked:shadow-control data-checked:ring-1 data-checked:ring-line-strong dark:data-checked:bg-pressed",
             "data-disabled:cursor-not-allowed data-disabled:opacity-50",

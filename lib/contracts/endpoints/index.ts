@@ -1,4 +1,5 @@
 import type { Endpoint } from "../endpoint";
+import { activityEndpoints } from "./activity";
 import { agentEndpoints } from "./agents";
 import { approvalEndpoints } from "./approvals";
 import { auditEndpoints } from "./audit";
@@ -21,6 +22,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   sessionEndpoints,
   policyEndpoints,
   agentEndpoints,
+  activityEndpoints,
   keyEndpoints,
   roleEndpoints,
   memberEndpoints,

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { listAgentActivity } from "./agent-activity";
+export { getOverview } from "./get-overview";
