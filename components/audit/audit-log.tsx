@@ -8,7 +8,8 @@ import { useCallback, useMemo, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
-import { type AuditFilter, auditParsers, entryParser, queryOf } from "./audit-filter";
+import { urlOf } from "@/lib/client/call";
+import { type AuditFilter, type AuditQuery, auditParsers, entryParser, queryOf } from "./audit-filter";
 import { AuditFilters, activeFilters } from "./audit-filters";
 import { AuditList } from "./audit-list";
 import { type AuditPermissions, useAuditNames } from "./audit-names";
@@ -59,7 +60,8 @@ export function AuditLog({ may }: { may: AuditPermissions }) {
         <IconButton label="Look for new entries" onClick={refresh}>
           <RefreshCw aria-hidden />
         </IconButton>
-        <PrintLink />
+        {/* A patient's id stays out of addresses, so this search has no page for paper. */}
+        {resourceId === null ? <PrintLink query={query} /> : null}
       </div>
       <Card>
         <AuditList
@@ -92,15 +94,13 @@ function useEntryHref(): (seq: number) => string {
   );
 }
 
-/** What the address shows, as a page for paper. */
-function PrintLink() {
-  const search = useSearchParams();
-  const next = new URLSearchParams(search);
-  next.delete("entry");
-  const text = next.toString();
+/** The entries that pass the filter, as a page for paper; its days are made instants here, where the zone is known. */
+function PrintLink({ query }: { query: AuditQuery }) {
+  const { agent_id, policy_id, approval_id, ...same } = query;
+  const asked = { ...same, agent: agent_id, policy: policy_id, approval: approval_id };
   return (
     <LinkButton
-      href={text === "" ? "/audit/print" : `/audit/print?${text}`}
+      href={urlOf({ path: "/audit/print" }, {}, asked)}
       variant="ghost"
       prefetch={false}
       aria-label="Print view"

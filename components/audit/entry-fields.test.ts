@@ -7,15 +7,15 @@ describe("entryFields", () => {
   it("names each value by the way to it and leaves out what the page shows elsewhere", () => {
     const fields = entryFields({
       decision_id: "dec_1",
-      resource: { type: "patient_record", id: sealed, attrs: { record_type: "diagnosis" } },
-      on_behalf_of: { type: "user", id: "usr_1" },
+      on_behalf_of: { id: "usr_1", type: "user" },
+      resource: { attrs: { record_type: "diagnosis" }, id: sealed, type: "patient_record" },
     });
     expect(fields.map(({ label, value }) => [label, value])).toEqual([
+      ["On behalf of › type", { kind: "plain", text: "user" }],
+      ["On behalf of › id", { kind: "plain", text: "usr_1" }],
       ["Resource › type", { kind: "plain", text: "patient_record" }],
       ["Resource › id", { kind: "sealed", commitment: sealed.sealed }],
       ["Resource › record type", { kind: "plain", text: "diagnosis" }],
-      ["On behalf of › type", { kind: "plain", text: "user" }],
-      ["On behalf of › id", { kind: "plain", text: "usr_1" }],
     ]);
   });
 

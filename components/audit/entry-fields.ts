@@ -20,13 +20,24 @@ const SHOWN_ELSEWHERE = new Set([
   "request_id",
 ]);
 
-/** The values of an entry's data, one by one, in the order in which they were asked. */
+/** Who, what, on what, under which circumstances: as one would tell it. Canonical bytes are sorted by name. */
+const TOLD_FIRST = ["subject", "on_behalf_of", "action", "resource", "type", "id", "attrs", "context"];
+
+/** The values of an entry's data, one by one. */
 export function entryFields(data: { readonly [name: string]: Json }): EntryField[] {
   const fields: EntryField[] = [];
-  for (const [name, value] of Object.entries(data)) {
+  for (const [name, value] of inTellingOrder(data)) {
     if (!SHOWN_ELSEWHERE.has(name)) collect(value, [name], fields);
   }
   return fields;
+}
+
+function inTellingOrder(members: { readonly [name: string]: Json }): [string, Json][] {
+  const rank = (name: string) => {
+    const place = TOLD_FIRST.indexOf(name);
+    return place < 0 ? TOLD_FIRST.length : place;
+  };
+  return Object.entries(members).sort(([one], [other]) => rank(one) - rank(other));
 }
 
 function collect(value: Json, path: readonly string[], fields: EntryField[]): void {
@@ -36,7 +47,7 @@ function collect(value: Json, path: readonly string[], fields: EntryField[]): vo
   } else if (Array.isArray(value) && value.some((item) => typeof item === "object" && item !== null)) {
     for (const [index, item] of value.entries()) collect(item, [...path, String(index)], fields);
   } else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    for (const [name, item] of Object.entries(value)) collect(item, [...path, name], fields);
+    for (const [name, item] of inTellingOrder(value)) collect(item, [...path, name], fields);
   } else {
     fields.push({ ...place, value: { kind: "plain", text: plainText(value) } });
   }

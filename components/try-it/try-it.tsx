@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { FlaskConical } from "lucide-react";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -37,6 +37,8 @@ const EXAMPLE: RequestForm = formOf({
   context: { purpose: "TREAT" },
 });
 
+/** Tailwind's xl, from which the answer stands beside the request. */
+const SIDE_BY_SIDE = "(min-width: 80rem)";
 const LISTED = { limit: 200 } as const;
 
 interface TryItProps {
@@ -48,11 +50,16 @@ export function TryIt({ may }: TryItProps) {
   const [form, setForm] = useState<RequestForm>(EXAMPLE);
   const [view, setView] = useState<View>("form");
   const [checked, setChecked] = useState(false);
+  const result = useRef<HTMLDivElement>(null);
   const [textFault, setTextFault] = useState<string | null>(null);
   const agents = useInfiniteQuery({ ...agentQueries.list(LISTED), enabled: may.agents }).data;
   const people = useInfiniteQuery({ ...memberQueries.list(LISTED), enabled: may.people }).data;
   const explain = useMutation({
     mutationFn: (request: CheckRequest) => call(decisionEndpoints.explain, { body: request }),
+    // Below the form on a narrow screen, where it would come up unseen.
+    onSettled: () => {
+      if (!window.matchMedia(SIDE_BY_SIDE).matches) result.current?.scrollIntoView({ block: "start" });
+    },
   });
   const document = documentOf(form);
   const judged = judgeRequest(document);
@@ -83,10 +90,10 @@ export function TryIt({ may }: TryItProps) {
   ]);
 
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] xl:grid-rows-[auto_1fr]">
       <form
         noValidate
-        className="flex min-w-0 flex-col gap-4"
+        className="min-w-0"
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
           ask(document);
@@ -138,9 +145,8 @@ export function TryIt({ may }: TryItProps) {
             </Button>
           </CardFooter>
         </Card>
-        <SnippetCard document={document} />
       </form>
-      <div className="flex min-w-0 flex-col gap-4">
+      <div ref={result} className="flex min-w-0 scroll-mt-16 flex-col gap-4 xl:row-span-2">
         {explain.error ? (
           <Callout tone="negative" live title="It could not be explained">
             {explain.error.message}
@@ -162,6 +168,7 @@ export function TryIt({ may }: TryItProps) {
           </Card>
         )}
       </div>
+      <SnippetCard document={document} />
     </div>
   );
 }

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { auditParsers, queryOf } from "@/components/audit/audit-filter";
+import { PrintTable } from "@/components/audit/print-table";
+import { Page } from "@/components/ui/page-header";
+import { listAuditQuery } from "@/lib/contracts/audit";
+import { pageQuery } from "@/lib/contracts/common";
+import { listAuditEvents, listCheckpoints } from "@/lib/server/audit";
+import { pageCaller } from "@/lib/server/identity/page-caller";
+
+export const metadata: Metadata = { title: "Audit log, print view" };
+
+const loadFilter = createLoader(auditParsers);
+/** What fits on about forty sheets; a longer stretch is an export. */
+const PRINTED = 1000;
+
+export default async function PrintPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { caller, person, organization } = await pageCaller("audit.read");
+  const filter = await loadFilter(searchParams);
+  const query = listAuditQuery.parse({ ...queryOf(filter), limit: 200 });
+  const events = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await listAuditEvents(caller, { ...query, cursor: cursor ?? undefined });
+    events.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor !== null && events.length < PRINTED);
+  const checkpoints = await listCheckpoints(caller, pageQuery.parse({ limit: 1 }));
+  return (
+    <Page className="print:max-w-none print:p-0">
+      <PrintTable
+        organization={organization.name}
+        person={person.name}
+        filter={filter}
+        events={events}
+        more={cursor !== null}
+        checkpoint={checkpoints.items[0] ?? null}
+      />
+    </Page>
+  );
+}
