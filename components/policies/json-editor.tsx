@@ -98,7 +98,7 @@ export function JsonEditor(props: JsonEditorProps) {
           }}
           className={cn(
             controlStyles(),
-            "scroll-thin block h-auto max-h-[max(20rem,calc(100dvh-19rem))] resize-y overflow-auto whitespace-pre py-2 pl-11 font-mono text-xs leading-5",
+            "scroll-thin block h-auto max-h-[max(18rem,calc(100dvh-25rem))] resize-y overflow-auto whitespace-pre py-2 pl-11 font-mono text-xs leading-5",
           )}
         />
         <CopyButton text={text} label="Copy JSON" className="absolute top-1 right-2 bg-surface" />

@@ -73,7 +73,6 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
     <AttributeContext value={facts.attributes}>
       <FaultContext value={view}>
         <div className="flex min-w-0 flex-col gap-4">
-          <PolicySentence sentence={draft.sentence} missing={faults.length} />
           {publishing.conflict && policy !== null ? (
             <ConflictNotice
               policyId={policy.id}
@@ -83,18 +82,11 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
               onOverwrite={(newest) => void publishing.overwrite(newest)}
             />
           ) : null}
-          <SegmentedControl
-            aria-label="View"
-            segments={[{ value: "form" as const, label: "Form" }, ...beside]}
-            value={pane}
-            onValueChange={setPane}
-            className="w-full xl:hidden"
-          />
-          <div className="grid min-w-0 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_28rem]">
+          <div className="flex min-w-0 flex-col gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_28rem] xl:items-start xl:gap-6">
             <fieldset
               disabled={broken}
               aria-label="Policy form"
-              className={cn("min-w-0", pane !== "form" && "max-xl:hidden")}
+              className={cn("min-w-0 max-xl:order-2", pane !== "form" && "max-xl:hidden")}
             >
               {broken ? (
                 <Callout tone="caution" className="mb-4" title="The JSON is not complete">
@@ -103,12 +95,16 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
               ) : null}
               <PolicyForm document={draft.document} onEdit={draft.edit} roles={facts.roles} />
             </fieldset>
-            <div
-              className={cn(
-                "flex min-w-0 flex-col gap-3 xl:sticky xl:top-4",
-                pane === "form" && "max-xl:hidden",
-              )}
-            >
+            {/* Below the wide layout these stand around the form: what it says and which view before it, the view after. */}
+            <div className="flex min-w-0 flex-col gap-3 max-xl:contents xl:sticky xl:top-18">
+              <PolicySentence sentence={draft.sentence} missing={faults.length} />
+              <SegmentedControl
+                aria-label="View"
+                segments={[{ value: "form" as const, label: "Form" }, ...beside]}
+                value={pane}
+                onValueChange={setPane}
+                className="w-full xl:hidden"
+              />
               {beside.length > 1 ? (
                 <SegmentedControl
                   aria-label="Beside the form"
@@ -118,22 +114,24 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
                   className="w-full max-xl:hidden"
                 />
               ) : null}
-              {pane === "try" ? (
-                <SimulatorPanel
-                  document={draft.document}
-                  valid={draft.sentence !== null}
-                  policyId={policy?.id ?? null}
-                />
-              ) : (
-                <JsonEditor
-                  text={draft.text}
-                  textFault={draft.textFault}
-                  faults={faults}
-                  accusing={asked || draft.touched.has("")}
-                  onTextChange={draft.type}
-                  onDiscardText={draft.discardText}
-                />
-              )}
+              <div className={cn("min-w-0 max-xl:order-2", pane === "form" && "max-xl:hidden")}>
+                {pane === "try" ? (
+                  <SimulatorPanel
+                    document={draft.document}
+                    valid={draft.sentence !== null}
+                    policyId={policy?.id ?? null}
+                  />
+                ) : (
+                  <JsonEditor
+                    text={draft.text}
+                    textFault={draft.textFault}
+                    faults={faults}
+                    accusing={asked || draft.touched.has("")}
+                    onTextChange={draft.type}
+                    onDiscardText={draft.discardText}
+                  />
+                )}
+              </div>
             </div>
           </div>
           <SaveBar

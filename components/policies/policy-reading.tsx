@@ -4,7 +4,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { Tag } from "@/components/ui/tag";
 import type { PolicyView } from "@/lib/contracts/policies";
-import { describeCondition, type JsonObject, parseCondition } from "@/lib/policy";
+import { approvalTerms, describeCondition, type JsonObject, parseCondition, parsePolicy } from "@/lib/policy";
 import { formatJson } from "./document/format-json";
 import { fieldTexts } from "./document/policy-members";
 import { EFFECT_VERBS } from "./policy-row";
@@ -36,6 +36,7 @@ export function PolicyReading({ policy }: { policy: PolicyView }) {
               <DataItem label="When an attribute is missing">
                 {document.unknown === "match" ? "The policy applies" : "The policy is passed over"}
               </DataItem>
+              {policy.effect === "require_approval" ? <ApprovalItems document={document} /> : null}
               <DataItem label="State">
                 {policy.status === "archived" ? "Archived" : policy.enabled ? "In force" : "Disabled"}
               </DataItem>
@@ -46,6 +47,40 @@ export function PolicyReading({ policy }: { policy: PolicyView }) {
       </div>
     </div>
   );
+}
+
+function ApprovalItems({ document }: { document: JsonObject }) {
+  const parsed = parsePolicy(document);
+  if (parsed.kind === "invalid") return null;
+  const terms = approvalTerms(parsed.value.approval);
+  return (
+    <>
+      <DataItem label="Approvers">
+        {terms.stages
+          .map(({ approver_roles: roles, quorum }) => {
+            const who = roles.length > 0 ? roles.join(" or ") : "anybody who may decide approvals";
+            return `${quorum === 1 ? "One" : quorum} of ${who}`;
+          })
+          .join(", then ")}
+      </DataItem>
+      <DataItem label="Expires after">{formatDuration(terms.expires_in_seconds)}</DataItem>
+      <DataItem label="Separation of duties">{terms.separation_of_duties ? "Yes" : "No"}</DataItem>
+      <DataItem label="Reason">
+        {terms.require_reason === "always" ? "Needed to approve and to deny" : "Needed to deny"}
+      </DataItem>
+      {terms.step_up === "passkey" ? <DataItem label="Proof of presence">A passkey</DataItem> : null}
+      {terms.relationship === null ? null : (
+        <DataItem label="Who of them">{describeCondition(terms.relationship)}</DataItem>
+      )}
+    </>
+  );
+}
+
+function formatDuration(seconds: number): string {
+  const [size, unit] =
+    seconds % 3600 === 0 ? [3600, "hour"] : seconds % 60 === 0 ? [60, "minute"] : [1, "second"];
+  const count = seconds / Number(size);
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
 function Tags({ texts }: { texts: readonly string[] }) {

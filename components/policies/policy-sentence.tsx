@@ -23,12 +23,7 @@ export function PolicySentence({ sentence, missing }: PolicySentenceProps) {
       ) : (
         <Quote aria-hidden className="mt-0.5 size-4 shrink-0 text-accent-ink" />
       )}
-      <p
-        className={cn(
-          "min-w-0 break-words text-lg leading-6",
-          sentence === null ? "text-ink-muted" : "text-ink",
-        )}
-      >
+      <p className={cn("min-w-0 break-words", sentence === null ? "text-ink-muted" : "text-ink")}>
         {sentence ??
           `What the policy says will stand here. ${missing === 1 ? "One thing is" : `${missing} things are`} still missing or wrong.`}
       </p>

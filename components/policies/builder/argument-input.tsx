@@ -1,9 +1,9 @@
 "use client";
 
 import type { ArgumentSpec } from "@/lib/policy";
+import { ControlGroup } from "../control-group";
 import type { Argument } from "../document/builder-node";
 import { useFault } from "../fault-context";
-import { ArgumentBox } from "./argument-box";
 import { NetworkInput } from "./network-input";
 import { OperandInput } from "./operand-input";
 import { PatternInput } from "./pattern-input";
@@ -29,14 +29,14 @@ export function ArgumentInput(props: ArgumentInputProps) {
   const error = useFault(pointer, { within: true });
   const title = TITLES[spec.name];
   return (
-    <ArgumentBox
+    <ControlGroup
       label={label}
       title={title}
       error={error}
       className={title === undefined ? "w-full" : "w-36 max-w-full grow"}
     >
       <Control {...props} invalid={error !== undefined} />
-    </ArgumentBox>
+    </ControlGroup>
   );
 }
 

@@ -3,11 +3,11 @@
 import { useMemo } from "react";
 import { Select } from "@/components/ui/select";
 import { isGroupOperator, OPERATOR_NAMES, operatorSpec, type TestOperator } from "@/lib/policy";
+import { ControlGroup } from "../control-group";
 import { adaptArguments } from "../document/adapt-arguments";
 import { UNCHOSEN } from "../document/attribute-path";
 import type { Argument, BuilderNode } from "../document/builder-node";
 import { useFault } from "../fault-context";
-import { ArgumentBox } from "./argument-box";
 import { ArgumentInput } from "./argument-input";
 import type { ChangeNode } from "./builder-context";
 import { OperandInput } from "./operand-input";
@@ -99,7 +99,7 @@ function LeftInput({ argument, pointer, label, onArgumentChange }: LeftInputProp
   const unchosen = argument.kind === "reference" && argument.path === UNCHOSEN;
   const error = fault !== undefined && unchosen ? "Choose an attribute." : fault;
   return (
-    <ArgumentBox label={label} error={error} className="w-full">
+    <ControlGroup label={label} error={error} className="w-full">
       {argument.kind === "reference" ? (
         <ReferenceInput
           label={label}
@@ -116,6 +116,6 @@ function LeftInput({ argument, pointer, label, onArgumentChange }: LeftInputProp
           onArgumentChange={onArgumentChange}
         />
       )}
-    </ArgumentBox>
+    </ControlGroup>
   );
 }

@@ -1,12 +1,15 @@
 import type { JsonValue } from "@/lib/policy";
 import { isList, isObject } from "./builder-node";
 
-const WIDTH = 64;
+const WIDTH = 54;
 
-/** JSON for people: what fits stands on one line, so that a test of a condition is one line and not ten. */
-export function formatJson(value: JsonValue, indent = ""): string {
+/**
+ * JSON for people: what fits stands on one line, so that a test of a condition is one line and not ten.
+ * @param before characters that stand before the value on its first line, after the indent
+ */
+export function formatJson(value: JsonValue, indent = "", before = 0): string {
   const flat = flatJson(value);
-  if (indent !== "" && indent.length + flat.length <= WIDTH) return flat;
+  if (indent !== "" && indent.length + before + flat.length <= WIDTH) return flat;
   const inner = `${indent}  `;
   if (isList(value) && value.length > 0) {
     const items = value.map((item) => inner + formatJson(item, inner));
@@ -14,7 +17,7 @@ export function formatJson(value: JsonValue, indent = ""): string {
   }
   if (isObject(value) && Object.keys(value).length > 0) {
     const members = membersOf(value).map(
-      ([name, member]) => `${inner}${JSON.stringify(name)}: ${formatJson(member, inner)}`,
+      ([name, member]) => `${inner}${JSON.stringify(name)}: ${formatJson(member, inner, name.length + 4)}`,
     );
     return `{\n${members.join(",\n")}\n${indent}}`;
   }
@@ -30,6 +33,7 @@ function flatJson(value: JsonValue): string {
 
 /** A policy's members in the order in which people read them; the database keeps an order of its own. */
 const READING_ORDER = [
+  "type",
   "id",
   "display_name",
   "effect",
@@ -43,7 +47,6 @@ const READING_ORDER = [
   "unknown",
   "approval",
   "obligations",
-  "type",
 ];
 
 function rank(name: string): number {

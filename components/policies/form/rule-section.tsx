@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { DEFAULT_PRIORITY, isNamePattern, type JsonObject, type JsonValue } from "@/lib/policy";
+import { ControlGroup } from "../control-group";
 import { fieldText, withEffect, withMember } from "../document/policy-members";
 import { useFault } from "../fault-context";
 import { PatternsField, WholeNumberField } from "./form-fields";
@@ -41,7 +42,7 @@ export function RuleSection({ document, onEdit }: SectionProps) {
           placeholder="PHI access: require approval for clinical data"
         />
       </Field>
-      <Field label="Effect" error={useFault("/effect")}>
+      <ControlGroup label="Effect" title="Effect" error={useFault("/effect")}>
         <RadioGroup
           aria-label="Effect"
           appearance="cards"
@@ -50,7 +51,7 @@ export function RuleSection({ document, onEdit }: SectionProps) {
           {...(effect === undefined ? {} : { value: effect })}
           onValueChange={(next) => onEdit(withEffect(document, next), "/effect")}
         />
-      </Field>
+      </ControlGroup>
       <PatternsField
         label="Actions"
         hint={

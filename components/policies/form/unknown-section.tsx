@@ -1,7 +1,7 @@
 "use client";
 
-import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { ControlGroup } from "../control-group";
 import { withMember } from "../document/policy-members";
 import { useFault } from "../fault-context";
 import type { SectionProps } from "./rule-section";
@@ -15,7 +15,11 @@ export function UnknownSection({ document, onEdit }: SectionProps) {
   const caution = (option: string) =>
     option === risky ? " Missing data then gives more access, not less." : " The safe choice.";
   return (
-    <Field label="When an attribute is missing" error={useFault("/unknown")}>
+    <ControlGroup
+      label="When an attribute is missing"
+      title="When an attribute is missing"
+      error={useFault("/unknown")}
+    >
       <RadioGroup
         aria-label="When an attribute is missing"
         value={value ?? closed}
@@ -35,6 +39,6 @@ export function UnknownSection({ document, onEdit }: SectionProps) {
           },
         ]}
       />
-    </Field>
+    </ControlGroup>
   );
 }

@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { cn } from "@/components/ui/cn";
 
-interface ArgumentBoxProps {
+interface ControlGroupProps {
   /** Names the group for screen readers; each control in it carries a name of its own. */
   label: string;
   /** Shown above where the place alone does not say it. */
@@ -14,8 +14,8 @@ interface ArgumentBoxProps {
   children: ReactNode;
 }
 
-/** One or more controls of one argument with the fault below. A Field would give them all the same name. */
-export function ArgumentBox({ label, title, error, className, children }: ArgumentBoxProps) {
+/** One or more controls that answer one question, with the fault below. A Field would give them all the same name. */
+export function ControlGroup({ label, title, error, className, children }: ControlGroupProps) {
   const errorId = useId();
   return (
     <fieldset
