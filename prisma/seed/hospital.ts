@@ -122,6 +122,6 @@ export const POLICIES = [
 export const PATIENTS = [
   { id: "123", name: "Homer Simpson", birth_date: "1956-05-12", mrn: "MV-204118", unit: "medicine" },
   { id: "555", name: "Bart Simpson", birth_date: "1979-12-17", mrn: "MV-310027", unit: "medicine" },
-  { id: "marge-simpson", name: "Marge Simpson", birth_date: "1958-03-19", mrn: "MV-204119", unit: "icu" },
+  { id: "marge-simpson", name: "Marge Simpson", birth_date: "1961-08-23", mrn: "MV-204119", unit: "icu" },
   { id: "lisa-simpson", name: "Lisa Simpson", birth_date: "1981-05-09", mrn: "MV-310028", unit: "medicine" },
 ];
