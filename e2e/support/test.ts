@@ -24,6 +24,8 @@ export type HospitalApi = <const E extends Endpoint>(
 ) => Promise<ResponseOf<E>>;
 
 interface TestFixtures {
+  /** Who is signed in already when the test begins, where signing in is not the point: `test.use({ as: "admin" })`. */
+  as: Role | null;
   /**
    * Signs one of the hospital's people in through the sign-in page. The first gets the test's own `page`, everybody
    * after that a browser of their own with the same options, so that two people can be at work in one test.
@@ -56,6 +58,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   app: [({}, use) => use(sharedApp()), { scope: "worker" }],
 
   baseURL: ({ app }, use) => use(app.baseUrl),
+
+  as: [null, { option: true }],
+
+  storageState: async ({ as, storageStateOf }, use) => use(as ? await storageStateOf(as) : undefined),
 
   signInAs: async ({ app, page, browser }, use) => {
     const guests: Page[] = [];
