@@ -4,7 +4,9 @@ import { config } from "@/lib/server/config";
 import { leaveWithLauncher } from "@/lib/server/db/embedded";
 import { listener } from "@/lib/server/db/listener";
 import { health, live } from "@/lib/server/health";
+import { believeForwarded } from "@/lib/server/http/forwarded";
 import type { MachineHandler } from "@/lib/server/http/machine";
+import { refuseMalformedPath } from "@/lib/server/http/malformed-path";
 import { serveMachine } from "@/lib/server/http/node-machine";
 import { startJobs, stopJobs } from "@/lib/server/jobs";
 import { log } from "@/lib/server/log";
@@ -46,8 +48,13 @@ async function main(): Promise<void> {
     const hasKey =
       request.headers["x-kynara-key"] !== undefined || request.headers.authorization !== undefined;
     const machine = (method === "GET" && PROBES[url]) || machinePath(method, url, hasKey);
-    if (machine) void serveMachine(machine, request, response);
-    else void toNext(request, response);
+    if (machine) {
+      void serveMachine(machine, request, response);
+      return;
+    }
+    if (refuseMalformedPath(request, response)) return;
+    believeForwarded(request, config().trustedProxies);
+    void toNext(request, response);
   });
 
   close = async (drainMs) => {

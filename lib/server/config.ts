@@ -23,6 +23,7 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   KYNARA_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   KYNARA_SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
+  KYNARA_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   KYNARA_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
   KYNARA_CHECKS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000_000).default(1_000_000),
   KYNARA_DEMO: z.enum(["0", "1"], "must be 0 or 1").default("0"),
@@ -43,6 +44,8 @@ export interface Config {
   authSecret: string | undefined;
   sessionIdleSeconds: number;
   sessionSeconds: number;
+  /** How many proxies stand in front and say by X-Forwarded headers who asked. */
+  trustedProxies: number;
   poolSize: number;
   /** How often one API key may ask in this process, before it is told to slow down. */
   checksPerMinute: number;
@@ -80,6 +83,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     authSecret: env.AUTH_SECRET,
     sessionIdleSeconds: env.KYNARA_SESSION_IDLE_MINUTES * 60,
     sessionSeconds: env.KYNARA_SESSION_HOURS * 3600,
+    trustedProxies: env.KYNARA_TRUSTED_PROXIES,
     poolSize: env.KYNARA_POOL_SIZE,
     checksPerMinute: env.KYNARA_CHECKS_PER_MINUTE,
     demo: env.KYNARA_DEMO === "1",

@@ -2,8 +2,8 @@ import "server-only";
 import net from "node:net";
 
 /**
- * Where a request came from, as far as it can be believed: the last entry of X-Forwarded-For is the one that the
- * nearest hop wrote (our own server from the socket, or the proxy in front of it); those before it are anybody's claim.
+ * Where a request came from: server.ts leaves one address in X-Forwarded-For, the one that it believes (`believeForwarded`).
+ * Under another Next host the last entry is what the nearest hop wrote; those before it are anybody's claim.
  *
  * @returns an IP address, or an empty string.
  */
