@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { GET as anyPath } from "@/app/api/v1/[...path]/route";
+import { GET as anyPath } from "@/app/api/[...path]/route";
 import { PUT as putAgents } from "@/app/api/v1/agents/route";
 import { GET as openApi } from "@/app/api/v1/openapi.json/route";
 import { ENDPOINTS } from "@/lib/contracts/endpoints";
@@ -30,6 +30,26 @@ describe("every operation", () => {
       expect(typeof exported[method]).toBe("function");
     },
   );
+});
+
+describe("every path", () => {
+  const paths = [...new Set(ENDPOINTS.map((endpoint) => endpoint.path))];
+  const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+  const others = paths.flatMap((template) =>
+    methods
+      .filter((method) => !ENDPOINTS.some((one) => one.path === template && one.method === method))
+      .map((method) => [method, template] as const),
+  );
+  test.each(others)("405 to %s %s, as a problem document", async (method, template) => {
+    const exported = (await import(/* @vite-ignore */ pathToFileURL(fileOf(template)).href)) as Record<
+      string,
+      (request: Request) => Promise<Response>
+    >;
+    const url = `http://localhost${template.replace(/\{(\w+)\}/g, "x")}`;
+    const response = await exported[method]?.(new Request(url, { method }));
+    expect(response?.status).toBe(405);
+    expect(await response?.json()).toMatchObject({ code: "method_not_allowed", status: 405 });
+  });
 });
 
 const asked = (method: string, url: string) => new Request(`http://localhost${url}`, { method });

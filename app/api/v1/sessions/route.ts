@@ -2,6 +2,8 @@ import { sessionEndpoints } from "@/lib/contracts/endpoints/session";
 import { route } from "@/lib/server/http/route";
 import { listOwnSessions } from "@/lib/server/identity";
 
+export { DELETE, PATCH, POST, PUT } from "@/lib/server/http/method-not-allowed";
+
 export const GET = route(sessionEndpoints.list, async (caller) => ({
   items: await listOwnSessions(caller),
 }));

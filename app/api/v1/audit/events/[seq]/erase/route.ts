@@ -2,6 +2,8 @@ import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
 import { eraseSealedValues } from "@/lib/server/audit";
 import { route } from "@/lib/server/http/route";
 
+export { DELETE, GET, PATCH, PUT } from "@/lib/server/http/method-not-allowed";
+
 export const POST = route(auditEndpoints.erase, (caller, { params, body }) =>
   eraseSealedValues(caller, params.seq, body.paths),
 );
