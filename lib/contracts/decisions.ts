@@ -76,13 +76,27 @@ export const explanation = z.object({
 });
 export type Explanation = z.infer<typeof explanation>;
 
+const isObject = (value: unknown): value is { [name: string]: z.core.util.JSONType } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * What the language reads (spec/policy-language.md): any JSON object, for nothing of it is stored. Not z.record(), which
+ * drops what is called `__proto__`.
+ */
+const simulatedContext = z
+  .custom<{ [name: string]: z.core.util.JSONType }>(isObject, "must be an object")
+  .refine((value) => !Object.hasOwn(value, "ctx") || isObject(value.ctx), {
+    path: ["ctx"],
+    message: "must be an object",
+  })
+  .meta({ type: "object", description: "The context that the policies read, or `{ ctx }` with it." });
+
 export const simulateRequest = z.strictObject({
-  policies: z.array(z.json()).max(10_000),
-  requests: z
-    .array(z.union([z.strictObject({ ctx: attributes }), attributes]))
-    .min(1)
-    .max(1000),
+  policies: z.array(z.custom<z.core.util.JSONType>()).max(10_000),
+  requests: z.array(simulatedContext).max(1000),
 });
+/** A thousand requests with a page of context each. */
+export const MAX_SIMULATION_BYTES = 16 * 1_048_576;
 export const simulateResponse = z.object({
   results: z.array(z.object({ effect, matched_policy_id: z.string().nullable(), trace: z.json() })),
 });

@@ -25,12 +25,16 @@ export interface Endpoint<
   params?: P;
   query?: Q;
   body?: B;
+  /** Absent: a mebibyte. */
+  maxBodyBytes?: number;
   /** Request headers that mean something to this operation, each with what it does. */
   headers?: Readonly<Record<string, string>>;
   /** Absent: the answer has no JSON body of its own (204, or a stream described by `produces`). */
   response?: R;
   status?: number;
   produces?: readonly string[];
+  /** Absent: problem documents. `text`: a sentence in plain text, and 400 for content that is not valid (AuthZEN). */
+  errors?: "text";
 }
 
 export type ParamsOf<E> = E extends { params: infer P extends z.ZodType } ? z.output<P> : undefined;

@@ -19,7 +19,10 @@ export const policy = z.object({
 export type PolicyView = z.infer<typeof policy>;
 
 /** lib/policy judges the document: its faults carry JSON Pointers. */
-export const policyDocument = z.record(z.string(), z.json());
+export const policyDocument = z.custom<{ [name: string]: z.core.util.JSONType }>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  "must be an object",
+);
 export const listPoliciesQuery = pageQuery.extend({
   status: z.enum(["published", "archived"]).default("published"),
 });

@@ -1,4 +1,11 @@
-import { checkRequest, decision, explanation, simulateRequest, simulateResponse } from "../decisions";
+import {
+  checkRequest,
+  decision,
+  explanation,
+  MAX_SIMULATION_BYTES,
+  simulateRequest,
+  simulateResponse,
+} from "../decisions";
 import { endpoint } from "../endpoint";
 
 export const decisionEndpoints = {
@@ -30,6 +37,7 @@ export const decisionEndpoints = {
     summary: "Decide requests by policies that are handed in; nothing is stored or recorded",
     access: "policies.simulate",
     body: simulateRequest,
+    maxBodyBytes: MAX_SIMULATION_BYTES,
     response: simulateResponse,
   }),
 };

@@ -39,8 +39,8 @@ export function parseWith<S extends z.ZodType>(
 }
 
 /** Parses JSON text. @throws AppError malformed (400), too_large (413), invalid (422) when it is nested too deeply. */
-export function parseJson(text: string): unknown {
-  if (text.length > MAX_BODY_BYTES) throw tooLarge();
+export function parseJson(text: string, maxBytes = MAX_BODY_BYTES): unknown {
+  if (text.length > maxBytes) throw tooLarge(maxBytes);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -72,11 +72,12 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-export const tooLarge = () => new AppError("too_large", `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+export const tooLarge = (maxBytes = MAX_BODY_BYTES) =>
+  new AppError("too_large", `The body is larger than ${maxBytes} bytes.`);
 
 /** Reads a body without gathering more than is allowed. */
-export async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (!request.body) return "";
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
@@ -85,9 +86,9 @@ export async function readBody(request: Request): Promise<string> {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > MAX_BODY_BYTES) {
+    if (size > maxBytes) {
       await reader.cancel();
-      throw tooLarge();
+      throw tooLarge(maxBytes);
     }
     chunks.push(value);
   }
@@ -99,13 +100,17 @@ export async function readBody(request: Request): Promise<string> {
   }
 }
 
-/** Query parameters as an object; one that is given twice is refused rather than guessed at. */
+/** Query parameters as an object; one that is given twice is refused rather than guessed at, as is what no column holds. */
 export function queryObject(search: URLSearchParams): Record<string, string> {
   const query: Record<string, string> = {};
   for (const [name, value] of search) {
     if (Object.hasOwn(query, name))
       throw invalid(`?${name} is given more than once.`, [
         { pointer: `?/${name}`, message: "is given more than once" },
+      ]);
+    if (value.includes("\u0000"))
+      throw invalid(`?${name} holds the character U+0000.`, [
+        { pointer: `?/${name}`, message: "holds the character U+0000" },
       ]);
     query[name] = value;
   }

@@ -99,8 +99,8 @@ async function parseInput<E extends Endpoint>(
     : undefined;
   let body: unknown;
   if (endpoint.body) {
-    const text = await readBody(request);
-    body = parseWith(endpoint.body, text === "" ? {} : parseJson(text), "body");
+    const text = await readBody(request, endpoint.maxBodyBytes);
+    body = parseWith(endpoint.body, text === "" ? {} : parseJson(text, endpoint.maxBodyBytes), "body");
   }
   return { params, query, body, request, requestId } as Input<E>;
 }
