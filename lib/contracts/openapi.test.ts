@@ -61,10 +61,20 @@ describe("the OpenAPI document", () => {
       expect(success).toHaveLength(1);
       for (const [status, response] of Object.entries(operation.responses)) {
         if (status.startsWith("2")) expect(response.description).toBeTruthy();
+        else if (path.startsWith("/access/"))
+          expect(response.$ref).toBe(`#/components/responses/Text${status}`);
         else expect(response.$ref).toBe(`#/components/responses/Problem${status}`);
       }
     },
   );
+
+  test("tells AuthZEN's errors as they are: plain text, 400 for what is not valid", () => {
+    const { responses } = paths["/access/v1/evaluation"]?.post ?? { responses: {} };
+    expect(Object.keys(responses)).toEqual(["200", "400", "401", "403", "413", "421", "429", "503"]);
+    expect(resolve("#/components/responses/Text400")).toMatchObject({
+      content: { "text/plain": { schema: { type: "string" } } },
+    });
+  });
 
   test("tells bodies as they are sent: defaults may be left out, a policy may not", () => {
     const create = paths["/api/v1/agents"]?.post?.requestBody;

@@ -14,10 +14,15 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   404: "It does not exist, or the caller may not see it.",
   409: "It contradicts what stands there now.",
   413: "The body is too large.",
+  421: "The organization is served in another region.",
   422: "The content is not valid; errors name each place.",
   429: "Too many requests; Retry-After says how long to wait.",
   503: "It could not be done durably, so it was not done; ask again.",
 };
+
+/** What AuthZEN's operations never answer: content that is not valid is 400 there, and nothing of theirs can conflict. */
+const NO_TEXT: ReadonlySet<number> = new Set([404, 409, 422]);
+const DECIDING: ReadonlySet<string> = new Set(["checkDecision", "accessEvaluation", "accessEvaluations"]);
 
 /**
  * The OpenAPI 3.1 document of these operations, made from the same definitions as routes and clients.
@@ -51,15 +56,7 @@ export function openApiDocument(
     paths,
     components: {
       schemas: { Problem: schemaOf(problem, "output"), Policy: policySchema() },
-      responses: Object.fromEntries(
-        Object.entries(PROBLEMS).map(([status, description]) => [
-          `Problem${status}`,
-          {
-            description,
-            content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-          },
-        ]),
-      ),
+      responses: { ...problemResponses(), ...textResponses() },
       securitySchemes: {
         key: { type: "apiKey", in: "header", name: "X-Kynara-Key", description: "An API key: sk_live_…" },
         bearer: { type: "http", scheme: "bearer", description: "The same API key as a bearer token." },
@@ -73,6 +70,26 @@ export function openApiDocument(
       },
     },
   };
+}
+
+function problemResponses(): Record<string, Schema> {
+  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  return Object.fromEntries(
+    Object.entries(PROBLEMS).map(([status, description]) => [`Problem${status}`, { description, content }]),
+  );
+}
+
+/** Errors of AuthZEN (Authorization API 1.0, "Error Responses"): the body is a sentence. */
+function textResponses(): Record<string, Schema> {
+  const content = { "text/plain": { schema: { type: "string" } } };
+  return Object.fromEntries(
+    Object.entries(PROBLEMS)
+      .filter(([status]) => !NO_TEXT.has(Number(status)))
+      .map(([status, problem]) => {
+        const description = status === "400" ? "The request is not valid; the body says where." : problem;
+        return [`Text${status}`, { description, content }];
+      }),
+  );
 }
 
 function operation(endpoint: Endpoint): Schema {
@@ -117,14 +134,17 @@ function responsesOf(endpoint: Endpoint): Record<string, Schema> {
     ? { "application/json": { schema: schemaOf(endpoint.response, "output") } }
     : endpoint.produces &&
       Object.fromEntries(endpoint.produces.map((type) => [type, { schema: { type: "string" } }]));
+  const kind = endpoint.errors === "text" ? "Text" : "Problem";
   const problems = Object.keys(PROBLEMS).filter((code) => applies(Number(code), endpoint));
   return {
     [status]: { description: endpoint.summary, ...(content && { content }) },
-    ...Object.fromEntries(problems.map((code) => [code, { $ref: `#/components/responses/Problem${code}` }])),
+    ...Object.fromEntries(problems.map((code) => [code, { $ref: `#/components/responses/${kind}${code}` }])),
   };
 }
 
 function applies(status: number, endpoint: Endpoint): boolean {
+  if (endpoint.errors === "text" && NO_TEXT.has(status)) return false;
+  if (status === 421) return DECIDING.has(endpoint.operationId);
   if (status === 401) return endpoint.access !== "public";
   if (status === 403) return endpoint.access !== "public" && endpoint.access !== "authenticated";
   if (status === 400 || status === 413) return endpoint.body !== undefined;
