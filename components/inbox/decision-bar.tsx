@@ -1,18 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
 import type { Approval } from "@/lib/contracts/approvals";
 import { ApproveControls } from "./approve-controls";
 import { DenyDialog } from "./deny-dialog";
-import { useInbox, useVoteUnderWay } from "./inbox-context";
+import { useVoteUnderWay } from "./inbox-context";
+import { VoteFailure } from "./vote-failure";
 import { VoteProgress } from "./vote-progress";
 
 /** The decision and where it stands. It never leaves the lower edge, where the thumb is. */
 export function DecisionBar({ approval, isPane }: { approval: Approval; isPane: boolean }) {
-  const { votes } = useInbox();
   const underWay = useVoteUnderWay(approval.id);
   const [denying, setDenying] = useState(false);
   const isRunning = underWay?.kind === "counting" || underWay?.kind === "sending";
@@ -25,20 +23,7 @@ export function DecisionBar({ approval, isPane }: { approval: Approval; isPane: 
       )}
     >
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-2.5 px-4 py-3 sm:px-6">
-        {underWay?.kind === "failed" ? (
-          <Callout
-            live
-            tone="negative"
-            title="Not approved"
-            actions={
-              <Button size="sm" onClick={() => votes.dismiss(approval.id)}>
-                Close
-              </Button>
-            }
-          >
-            {underWay.message}
-          </Callout>
-        ) : null}
+        <VoteFailure id={approval.id} />
         {isRunning ? (
           <VoteProgress id={approval.id} vote={underWay} />
         ) : approval.may_vote?.allowed === true ? (

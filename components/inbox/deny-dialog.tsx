@@ -26,7 +26,7 @@ interface DenyDialogProps {
 /** Asks why. It closes only when the server has counted the denial, so that no written reason is lost. */
 export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
   const { put, refresh } = useInbox();
-  const [choice, setChoice] = useState<DenyChoice | null>(null);
+  const [choice, setChoice] = useState<DenyChoice | "">("");
   const [text, setText] = useState("");
   const [missing, setMissing] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -72,11 +72,11 @@ export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
             {failure}
           </Callout>
         ) : null}
-        <RadioGroup
+        <RadioGroup<DenyChoice | "">
           aria-label="Why"
           appearance="cards"
           options={DENY_CHOICES}
-          {...(choice === null ? {} : { value: choice })}
+          value={choice}
           onValueChange={(value) => {
             setChoice(value);
             setMissing(null);

@@ -3,7 +3,7 @@ import { denyReason } from "./deny-reason";
 
 describe("denyReason", () => {
   it("is never empty: a choice or words are needed, and Other needs words", () => {
-    expect(denyReason(null, "  ")).toEqual({ kind: "missing", message: "Choose a reason or write one." });
+    expect(denyReason("", "  ")).toEqual({ kind: "missing", message: "Choose a reason or write one." });
     expect(denyReason("other", " ")).toEqual({ kind: "missing", message: "Write the reason." });
   });
 

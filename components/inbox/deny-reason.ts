@@ -9,10 +9,10 @@ export type DenyChoice = (typeof DENY_CHOICES)[number]["value"];
 type Reason = { kind: "given"; text: string } | { kind: "missing"; message: string };
 
 /** The reason as it is sent and recorded: the choice in words, what was written behind it. */
-export function denyReason(choice: DenyChoice | null, text: string): Reason {
+export function denyReason(choice: DenyChoice | "", text: string): Reason {
   const written = text.trim();
-  if (choice === null && written === "") return { kind: "missing", message: "Choose a reason or write one." };
-  if (choice === null || choice === "other") {
+  if (choice === "" && written === "") return { kind: "missing", message: "Choose a reason or write one." };
+  if (choice === "" || choice === "other") {
     return written === ""
       ? { kind: "missing", message: "Write the reason." }
       : { kind: "given", text: written };

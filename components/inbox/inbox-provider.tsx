@@ -30,7 +30,7 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
       if (approval.state !== "pending") {
         votes.overtake(
           approval.id,
-          `${outcomeText(approval)} before your approval was sent. Nothing of yours was counted.`,
+          `${outcomeText(approval)} before your approval was sent. Nothing was sent.`,
         );
       }
       setArrivals((held) => {

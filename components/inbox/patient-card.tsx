@@ -16,7 +16,7 @@ export function PatientCard({ approval, marks }: { approval: Approval; marks: re
           <p className="break-words font-semibold text-2xl text-ink">{name}</p>
         </div>
         {identifiers.length > 0 ? (
-          <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-[repeat(4,auto)] sm:justify-start sm:gap-x-8">
+          <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2 sm:grid-cols-[repeat(4,auto)] sm:justify-start sm:gap-x-8">
             {identifiers.map(({ label, value }) => (
               <div key={label} className="min-w-0">
                 <dt className="text-ink-faint text-sm">{label}</dt>

@@ -44,8 +44,8 @@ export function RequestHeading({ approval, place, quorumShown }: RequestHeadingP
           <span className="flex items-center gap-1.5">
             <Hourglass aria-hidden className="size-4 text-ink-faint" />
             <span className="sr-only">Time left:</span>
-            <Countdown until={approval.expires_at} className="min-w-[5ch] font-semibold text-ink" />
-            <span>then it counts as denied</span>
+            <Countdown until={approval.expires_at} className="min-w-11 font-semibold text-ink" />
+            <span className="-ml-1.5">, then it counts as denied</span>
           </span>
           {quorum ? <Badge tone="info">{quorum} so far</Badge> : null}
         </div>

@@ -49,7 +49,7 @@ export function riskMarks(approval: Approval, unit: string | null): RiskMark[] {
     marks.push({
       label: "Not your unit",
       tone: "caution",
-      detail: `This patient is on ${place}; you work on ${unit}.`,
+      detail: `This patient's unit is ${place}; yours is ${unit}.`,
     });
   }
   if (approval.escalated_at !== null) {

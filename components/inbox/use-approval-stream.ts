@@ -27,7 +27,6 @@ export function useApprovalStream(listener: Listener): StreamStatus {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let lost: ReturnType<typeof setTimeout> | undefined;
     let failures = 0;
-    let wasLive = false;
 
     function open() {
       source = new EventSource(approvalEndpoints.stream.path);
@@ -36,8 +35,8 @@ export function useApprovalStream(listener: Listener): StreamStatus {
         lost = undefined;
         failures = 0;
         setStatus("live");
-        if (wasLive) latest.current.onResync();
-        wasLive = true;
+        // The first time too: something may have changed since the server drew the page.
+        latest.current.onResync();
       };
       source.addEventListener("approval", (message: MessageEvent<string>) => {
         const event = approvalEvent.safeParse(JSON.parse(message.data));
@@ -54,7 +53,7 @@ export function useApprovalStream(listener: Listener): StreamStatus {
     }
 
     function onVisible() {
-      if (document.visibilityState === "visible" && wasLive) latest.current.onResync();
+      if (document.visibilityState === "visible") latest.current.onResync();
     }
 
     open();

@@ -31,7 +31,7 @@ function Counting({ id, endsAt }: { id: string; endsAt: number }) {
       <div className="flex items-center justify-between gap-4">
         <div className="min-w-0">
           <p className="num font-semibold text-lg">Approving in {seconds}…</p>
-          <p className="text-ink-muted text-sm">Nothing is sent yet. Leaving this page sends nothing.</p>
+          <p className="text-ink-muted text-sm">Nothing is sent yet. Leaving the inbox now sends nothing.</p>
           <p role="status" className="sr-only">
             Approving in five seconds. Press Enter to undo.
           </p>

@@ -1,0 +1,26 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { useInbox, useVoteUnderWay } from "./inbox-context";
+
+/** Why the reader's own approval did not count; it stays until it was read. */
+export function VoteFailure({ id }: { id: string }) {
+  const { votes } = useInbox();
+  const underWay = useVoteUnderWay(id);
+  if (underWay?.kind !== "failed") return null;
+  return (
+    <Callout
+      live
+      tone="negative"
+      title="Your approval does not count"
+      actions={
+        <Button size="sm" onClick={() => votes.dismiss(id)}>
+          Close
+        </Button>
+      }
+    >
+      {underWay.message}
+    </Callout>
+  );
+}
