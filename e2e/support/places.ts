@@ -37,7 +37,7 @@ export const PLACES: readonly Place[] = [
   { name: "policies", as: "admin", path: at("/policies"), ready: heading() },
   { name: "policy-new", as: "admin", path: at("/policies/new"), ready: heading() },
   {
-    name: "policy",
+    name: "policy-builder",
     as: "admin",
     path: async (api) => `/policies/${await conditionPolicy(api)}`,
     ready: heading(),

@@ -14,8 +14,7 @@ import { type DemoAgent, type Role, type SharedApp, sharedApp } from "./shared-a
 import { signIn } from "./sign-in";
 
 export { expect, type Page } from "@playwright/test";
-export type { AgentProcess } from "./agent-process";
-export type { Role, SharedApp } from "./shared-app";
+export type { Role } from "./shared-app";
 
 /** Calls an operation as the demo hospital's administrator; what it sets up is meant for the test, not shown to anybody. */
 export type HospitalApi = <const E extends Endpoint>(
