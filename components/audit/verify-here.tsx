@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { FileCheck2, ShieldCheck } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format-number";
 import { Progress } from "@/components/ui/progress";
 import { Textarea } from "@/components/ui/textarea";
+import { auditQueries } from "@/lib/client/audit-queries";
 import { urlOf } from "@/lib/client/call";
 import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
 import { rememberCheckpoint, rememberedCheckpoint } from "./remembered-checkpoint";
@@ -27,7 +29,10 @@ export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
   const [key, setKey] = useState("");
   const [checkpoint, setCheckpoint] = useState("");
   const files = useRef<HTMLInputElement>(null);
+  const client = useQueryClient();
   const { state, start, cancel } = useVerification((outcome) => {
+    // The export signed where the log stands now.
+    void client.invalidateQueries({ queryKey: auditQueries.checkpoints().queryKey });
     if (outcome.checkpoint !== null && outcome.verdict.reading.org === organizationId)
       rememberCheckpoint(organizationId, outcome.checkpoint);
   });
