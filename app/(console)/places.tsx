@@ -1,4 +1,4 @@
-import { Bot, FlaskConical, Inbox, ScrollText, SlidersHorizontal } from "lucide-react";
+import { Bot, FlaskConical, Gauge, Inbox, ScrollText, SlidersHorizontal } from "lucide-react";
 import type { NavItem } from "@/components/shell/nav-item";
 import type { Permission } from "@/lib/access";
 
@@ -15,6 +15,14 @@ const PLACES: readonly Place[] = [
     icon: <Inbox aria-hidden />,
     key: "i",
     permissions: ["approvals.read", "approvals.vote"],
+  },
+  {
+    id: "overview",
+    label: "Overview",
+    href: "/overview",
+    icon: <Gauge aria-hidden />,
+    key: "o",
+    permissions: ["approvals.read", "audit.read", "agents.read"],
   },
   {
     id: "policies",

@@ -2,6 +2,9 @@ import * as z from "zod";
 import { id } from "./common";
 import { effect } from "./decisions";
 
+/** How many days are told when nothing else is asked for. */
+export const ACTIVITY_DAYS = 7;
+
 const count = z.number().int();
 /** Decisions of one day (UTC) by effect. */
 export const dayOfDecisions = z.object({
@@ -27,7 +30,7 @@ export const agentActivityQuery = z.strictObject({
     .max(15_000)
     .transform((text) => text.split(","))
     .pipe(z.array(id("agt")).min(1).max(200)),
-  days: z.coerce.number().int().min(1).max(90).default(7),
+  days: z.coerce.number().int().min(1).max(90).default(ACTIVITY_DAYS),
 });
 export type AgentActivityQuery = z.infer<typeof agentActivityQuery>;
 export const agentActivities = z.object({ items: z.array(agentActivity) });

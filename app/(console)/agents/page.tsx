@@ -7,10 +7,13 @@ import { AgentList } from "@/components/agents/agent-list";
 import { getQueryClient } from "@/components/query-client";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { activityQueries } from "@/lib/client/activity-queries";
 import { agentQueries } from "@/lib/client/agent-queries";
+import { ACTIVITY_DAYS } from "@/lib/contracts/activity";
 import { listAgents } from "@/lib/server/agents";
 import { currentState } from "@/lib/server/decision-state";
 import { pageCaller } from "@/lib/server/identity/page-caller";
+import { listAgentActivity } from "@/lib/server/overview";
 import { agentNames } from "./agent-names";
 
 export const metadata: Metadata = { title: "Agents" };
@@ -21,10 +24,14 @@ export default async function AgentsPage({ searchParams }: { searchParams: Promi
   const { caller } = await pageCaller("agents.read");
   const filter = listFilter(await loadFilters(searchParams));
   const queries = getQueryClient();
-  queries.setQueryData(agentQueries.list(filter).queryKey, {
-    pages: [await listAgents(caller, filter)],
-    pageParams: [undefined],
-  });
+  const first = await listAgents(caller, filter);
+  queries.setQueryData(agentQueries.list(filter).queryKey, { pages: [first], pageParams: [undefined] });
+  const canSeeDecisions = caller.permissions.has("audit.read");
+  if (canSeeDecisions && first.items.length > 0) {
+    const ids = first.items.map((agent) => agent.id);
+    const items = await listAgentActivity(caller, { agent_ids: ids, days: ACTIVITY_DAYS });
+    queries.setQueryData(activityQueries.ofAgents(ids).queryKey, { items });
+  }
   const canRegister = caller.permissions.has("agents.write");
   return (
     <Page>
@@ -43,7 +50,7 @@ export default async function AgentsPage({ searchParams }: { searchParams: Promi
         <AgentList
           names={agentNames(await currentState(caller.organizationId))}
           canRegister={canRegister}
-          canSeeDecisions={caller.permissions.has("audit.read")}
+          canSeeDecisions={canSeeDecisions}
         />
       </HydrationBoundary>
     </Page>

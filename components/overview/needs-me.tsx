@@ -1,0 +1,55 @@
+import { ArrowRight, CircleCheck, Hourglass, KeyRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Time } from "@/components/ui/time";
+import type { Overview } from "@/lib/contracts/overview";
+
+/** What this person can do something about now. */
+export function NeedsMe({ overview }: { overview: Overview }) {
+  const mine = overview.approvals?.mine ?? 0;
+  const keys = overview.keys_expiring ?? [];
+  return (
+    <Card aria-labelledby="needs-me">
+      <CardHeader id="needs-me" title="Needs you now" />
+      {mine === 0 && keys.length === 0 ? (
+        <p className="flex items-center gap-2 px-4 py-4 text-ink-muted">
+          <CircleCheck aria-hidden className="size-4 text-positive-ink" />
+          Nothing waits for you.
+        </p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {mine > 0 ? (
+            <Item href="/inbox" icon={<Hourglass aria-hidden />}>
+              {mine === 1 ? "1 request waits for your decision" : `${mine} requests wait for your decision`}
+            </Item>
+          ) : null}
+          {keys.map((key) => (
+            <Item
+              key={key.key_id}
+              href={`/agents/${key.agent_id}?view=connect`}
+              icon={<KeyRound aria-hidden />}
+            >
+              The key {key.name} of {key.agent_name} expires <Time at={key.expires_at} />
+            </Item>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Item({ href, icon, children }: { href: string; icon: ReactNode; children: ReactNode }) {
+  return (
+    <li>
+      <Link
+        href={href}
+        className="flex min-h-11 items-center gap-3 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 [&_svg]:size-4 [&_svg]:shrink-0"
+      >
+        <span className="text-caution-ink">{icon}</span>
+        <span className="min-w-0 flex-1">{children}</span>
+        <ArrowRight aria-hidden className="text-ink-faint" />
+      </Link>
+    </li>
+  );
+}
