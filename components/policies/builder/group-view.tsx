@@ -24,7 +24,7 @@ interface GroupViewProps {
 }
 
 /** Puts the focus into the node that was just added, once it stands in the page. */
-export function useFocusAdded(pointer: string | null) {
+function useFocusAdded(pointer: string | null) {
   const wanted = useRef<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -93,7 +93,7 @@ export function locateJson(text: string): LocatedJson {
   }
 }
 
-export function escapeSegment(segment: string): string {
+function escapeSegment(segment: string): string {
   return segment.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 

@@ -1,0 +1,117 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { TooltipProvider } from "@/components/ui/tooltip";
+import { FIXED_PATHS } from "./document/attribute-path";
+import { PolicyEditor } from "./policy-editor";
+
+// The router belongs to Next's runtime, which is not here; nothing in these tests navigates.
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ push: vi.fn(), replace: vi.fn(), refresh: vi.fn() }),
+}));
+
+const POLICY = {
+  display_name: "Clinical data",
+  effect: "require_approval",
+  actions: ["ehr.read"],
+  condition: { op: "in", args: ["ctx.resource.attrs.record_type", ["diagnosis"]] },
+};
+
+function mount(
+  initial: typeof POLICY | { display_name: string; effect: string; actions: string[] } = POLICY,
+) {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <TooltipProvider>
+        <PolicyEditor
+          policy={null}
+          initial={initial}
+          facts={{ roles: [], attributes: FIXED_PATHS, maySimulate: false }}
+        />
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+  const json = screen.getByRole("textbox", { name: "Policy as JSON", hidden: true }) as HTMLTextAreaElement;
+  return {
+    json,
+    name: screen.getByRole("textbox", { name: "Name" }) as HTMLInputElement,
+    sentence: () => screen.getByRole("status", { name: "What it says" }).textContent,
+    document: () => JSON.parse(json.value) as typeof POLICY & { priority?: number },
+  };
+}
+
+const type = (element: HTMLElement, value: string) => fireEvent.change(element, { target: { value } });
+
+describe("PolicyEditor", () => {
+  afterEach(cleanup);
+
+  it("shows what is typed in the form in the JSON, and the other way round", () => {
+    const { json, name, document } = mount();
+    type(name, "Renamed");
+    expect(document().display_name).toBe("Renamed");
+    type(json, json.value.replace("Renamed", "From JSON").replace('["diagnosis"]', '["imaging"]'));
+    expect(name.value).toBe("From JSON");
+    expect(screen.getByText("imaging")).toBeTruthy();
+  });
+
+  it("says in one sentence what the draft says, while it is edited", () => {
+    const { json, sentence } = mount();
+    expect(sentence()).toContain("Require approval");
+    type(json, json.value.replace("require_approval", "deny"));
+    expect(sentence()).toContain("Deny when");
+  });
+
+  it("shows a fault at its field and at its line", () => {
+    const { json } = mount();
+    type(screen.getByRole("textbox", { name: "Priority" }), "5000");
+    const message = "This must be a whole number from 0 to 1000.";
+    expect(screen.getAllByText(message, { exact: false }).length).toBeGreaterThanOrEqual(2);
+    const line = json.value.split("\n").findIndex((text) => text.includes("5000")) + 1;
+    expect(
+      screen.getByRole("button", { name: new RegExp(`^Line ${line} .*/priority`), hidden: true }),
+    ).toBeTruthy();
+  });
+
+  it("accuses nobody of an empty form before something was asked for", () => {
+    mount({ display_name: "", effect: "deny", actions: [] });
+    const inField = () => screen.queryAllByText("This must not be empty.");
+    expect(inField()).toHaveLength(0);
+    type(screen.getByRole("textbox", { name: "Priority" }), "7");
+    expect(inField()).toHaveLength(0);
+    fireEvent.click(screen.getByRole("button", { name: "Publish policy" }));
+    expect(inField()).toHaveLength(1);
+    expect(screen.getByText("2 things to correct first")).toBeTruthy();
+  });
+
+  it("rests the form while the JSON is broken and loses nothing of either", () => {
+    const { json, name } = mount();
+    type(name, "Renamed");
+    const broken = `${json.value.slice(0, -1)}, `;
+    type(json, broken);
+    expect(screen.getByText("The JSON is not complete")).toBeTruthy();
+    expect(json.value).toBe(broken);
+    expect(name.value).toBe("Renamed");
+    expect(name.closest("fieldset:disabled")).not.toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Back to the last complete text", hidden: true }));
+    expect(JSON.parse(json.value).display_name).toBe("Renamed");
+  });
+
+  it("takes edits back and brings them again by key", () => {
+    const { name, document } = mount();
+    type(name, "Renamed");
+    fireEvent.keyDown(name, { key: "z", ctrlKey: true });
+    expect(document().display_name).toBe("Clinical data");
+    fireEvent.keyDown(name, { key: "Z", ctrlKey: true, shiftKey: true });
+    expect(document().display_name).toBe("Renamed");
+  });
+
+  it("drops approval rules with the effect that has them", () => {
+    const { document } = mount();
+    type(screen.getByRole("textbox", { name: "People needed" }), "2");
+    expect(document()).toMatchObject({ approval: { quorum: 2 } });
+    fireEvent.click(screen.getByRole("radio", { name: /^Allow/ }));
+    expect(document()).not.toHaveProperty("approval");
+    expect(document().effect).toBe("allow");
+  });
+});
