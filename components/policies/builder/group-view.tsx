@@ -1,7 +1,7 @@
 "use client";
 
 import { FolderPlus, Plus } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
@@ -11,15 +11,24 @@ import { emptyTest, moveItem } from "../document/group-edits";
 import { nodeKey } from "../document/node-keys";
 import type { ChangeNode } from "./builder-context";
 import type { NodePlace } from "./node-menu";
-import { NodeView } from "./node-view";
 
 type Group = BuilderNode & { kind: "group" };
+
+export interface NodeViewProps {
+  json: JsonValue;
+  pointer: string;
+  number: string;
+  place: NodePlace;
+  onNodeChange: ChangeNode<JsonValue>;
+}
 
 interface GroupViewProps {
   group: Group;
   pointer: string;
   number: string;
   menu: ReactNode;
+  /** Draws a child; handed in, since a node draws groups and a group draws nodes. */
+  renderNode: (props: NodeViewProps) => ReactNode;
   onGroupChange: ChangeNode<BuilderNode>;
 }
 
@@ -41,7 +50,7 @@ function useFocusAdded(pointer: string | null) {
   };
 }
 
-export function GroupView({ group, pointer, number, menu, onGroupChange }: GroupViewProps) {
+export function GroupView({ group, pointer, number, menu, renderNode, onGroupChange }: GroupViewProps) {
   const { children, op } = group;
   const { box, focusNext } = useFocusAdded(pointer);
   const setChildren = (next: readonly JsonValue[], at: string) => {
@@ -105,14 +114,15 @@ export function GroupView({ group, pointer, number, menu, onGroupChange }: Group
         )}
       >
         {children.map((child, index) => (
-          <NodeView
-            key={nodeKey(child, index)}
-            json={child}
-            pointer={`${pointer}/args/${index}`}
-            number={`${number}.${index + 1}`}
-            place={placeOf(index)}
-            onNodeChange={(next, at) => setChildren(children.with(index, next), at)}
-          />
+          <Fragment key={nodeKey(child, index)}>
+            {renderNode({
+              json: child,
+              pointer: `${pointer}/args/${index}`,
+              number: `${number}.${index + 1}`,
+              place: placeOf(index),
+              onNodeChange: (next, at) => setChildren(children.with(index, next), at),
+            })}
+          </Fragment>
         ))}
       </div>
       {op === "not" ? null : (

@@ -3,23 +3,14 @@
 import type { KeyboardEvent } from "react";
 import { Callout } from "@/components/ui/callout";
 import { Select } from "@/components/ui/select";
-import type { JsonValue } from "@/lib/policy";
 import { type BuilderNode, readNode, writeNode } from "../document/builder-node";
 import { formatJson } from "../document/format-json";
 import { keepNodeKey } from "../document/node-keys";
 import { useFault } from "../fault-context";
 import type { ChangeNode } from "./builder-context";
-import { GroupView } from "./group-view";
-import { NodeMenu, type NodePlace } from "./node-menu";
+import { GroupView, type NodeViewProps } from "./group-view";
+import { NodeMenu } from "./node-menu";
 import { TestRow } from "./test-row";
-
-interface NodeViewProps {
-  json: JsonValue;
-  pointer: string;
-  number: string;
-  place: NodePlace;
-  onNodeChange: ChangeNode<JsonValue>;
-}
 
 /** One node of a condition with everything below it. */
 export function NodeView({ json, pointer, number, place, onNodeChange }: NodeViewProps) {
@@ -48,7 +39,14 @@ export function NodeView({ json, pointer, number, place, onNodeChange }: NodeVie
       className="@container min-w-0 rounded-md border border-line bg-surface p-2.5"
     >
       {node.kind === "group" ? (
-        <GroupView group={node} pointer={pointer} number={number} menu={menu} onGroupChange={change} />
+        <GroupView
+          group={node}
+          pointer={pointer}
+          number={number}
+          menu={menu}
+          renderNode={(props) => <NodeView {...props} />}
+          onGroupChange={change}
+        />
       ) : (
         <div className="flex items-start gap-1.5">
           <div className="min-w-0 flex-1">

@@ -4,20 +4,15 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { Select } from "@/components/ui/select";
-import type { JsonObject, JsonValue } from "@/lib/policy";
+import type { JsonValue } from "@/lib/policy";
 import { isObject } from "../document/builder-node";
 import { withMember } from "../document/policy-members";
 import { useFault } from "../fault-context";
-import { DurationField, type RoleChoice, RolesField, WholeNumberField } from "./form-fields";
+import type { ApprovalPartProps } from "./approval-part";
+import { DurationField, RolesField, WholeNumberField } from "./form-fields";
 import { RelationshipSection } from "./relationship-section";
 import type { SectionProps } from "./rule-section";
 import { StagesSection } from "./stages-section";
-
-export interface ApprovalPartProps {
-  rules: JsonObject;
-  onRuleChange: (name: string) => (value: JsonValue | undefined) => void;
-  roles: readonly RoleChoice[] | null;
-}
 
 /** Who may approve, how many, how long it waits, and what a person must do to approve. */
 export function ApprovalSection({

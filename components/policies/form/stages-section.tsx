@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { isList, isObject } from "../document/builder-node";
 import { withMember } from "../document/policy-members";
 import { useFault } from "../fault-context";
-import type { ApprovalPartProps } from "./approval-section";
+import type { ApprovalPartProps } from "./approval-part";
 import { RolesField, WholeNumberField } from "./form-fields";
 
 /** Groups of approvers, one asked after the other has approved. */
