@@ -1,6 +1,6 @@
+import { cn } from "@/components/ui/cn";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DataItem, DataList } from "@/components/ui/data-list";
-import { Progress } from "@/components/ui/progress";
 import { Time } from "@/components/ui/time";
 import type { Agent } from "@/lib/contracts/agents";
 import { actionsToday, isBudgetSpent, MODE_WORDS } from "./agent-words";
@@ -15,22 +15,17 @@ export function AgentFacts({ agent, ownerName }: AgentFactsProps) {
   return (
     <DataList>
       <DataItem label="Allowed today">
-        {agent.daily_action_budget === null ? (
-          `${actionsToday(agent)}, no limit`
-        ) : (
-          <Progress
-            label="Allowed today"
-            hideLabel
-            value={Math.min(agent.actions_today, agent.daily_action_budget)}
-            max={Math.max(1, agent.daily_action_budget)}
-            tone={isBudgetSpent(agent) ? "negative" : "accent"}
-            valueText={actionsToday(agent)}
-          />
-        )}
+        <span className="num">
+          {actionsToday(agent)}
+          {agent.daily_action_budget === null ? ", no limit" : ""}
+          {isBudgetSpent(agent) ? ", spent: denied until midnight UTC" : ""}
+        </span>
         {agent.daily_action_budget === null ? null : (
-          <span className="num mt-1 block text-sm">
-            {actionsToday(agent)}
-            {isBudgetSpent(agent) ? ", spent: denied until midnight UTC" : ""}
+          <span aria-hidden className="mt-1.5 block h-1.5 rounded-full bg-pressed">
+            <span
+              style={{ width: budgetShare(agent.actions_today, agent.daily_action_budget) }}
+              className={cn("block h-full rounded-full", isBudgetSpent(agent) ? "bg-negative" : "bg-accent")}
+            />
           </span>
         )}
       </DataItem>
@@ -58,3 +53,6 @@ export function AgentFacts({ agent, ownerName }: AgentFactsProps) {
     </DataList>
   );
 }
+
+const budgetShare = (count: number, budget: number) =>
+  budget === 0 ? "100%" : `${Math.min(1, count / budget) * 100}%`;

@@ -38,13 +38,14 @@ const endOf = (lifetime: Lifetime) =>
 export function CreateKey({ agent, isFirst }: CreateKeyProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [created, setCreated] = useState<CreatedKey | null>(null);
+  const [isLeaving, setIsLeaving] = useState(false);
   const router = useRouter();
   const queries = useQueryClient();
 
   function change(open: boolean) {
-    // Escape or a press beside the dialog must not take away a key that cannot be shown again.
-    if (!open && created) return;
-    setIsOpen(open);
+    // Escape or a press beside the dialog must not take away a key that cannot be shown again: it asks first.
+    if (!open && created) setIsLeaving(true);
+    else setIsOpen(open);
   }
   async function show(key: CreatedKey) {
     setCreated(key);
@@ -53,6 +54,7 @@ export function CreateKey({ agent, isFirst }: CreateKeyProps) {
   function finish() {
     setIsOpen(false);
     setCreated(null);
+    setIsLeaving(false);
     router.refresh();
   }
   return (
@@ -70,7 +72,12 @@ export function CreateKey({ agent, isFirst }: CreateKeyProps) {
       }
     >
       {created ? (
-        <ShownKey created={created} onDone={finish} />
+        <ShownKey
+          created={created}
+          isLeaving={isLeaving}
+          onStay={() => setIsLeaving(false)}
+          onDone={finish}
+        />
       ) : (
         <KeyForm agentId={agent.id} onCreated={show} />
       )}
@@ -134,7 +141,15 @@ function KeyForm({ agentId, onCreated }: { agentId: string; onCreated: (key: Cre
   );
 }
 
-function ShownKey({ created, onDone }: { created: CreatedKey; onDone: () => void }) {
+interface ShownKeyProps {
+  created: CreatedKey;
+  /** Somebody pressed close: it asks whether the key is stored. */
+  isLeaving: boolean;
+  onStay: () => void;
+  onDone: () => void;
+}
+
+function ShownKey({ created, isLeaving, onStay, onDone }: ShownKeyProps) {
   return (
     <div className="flex flex-col gap-4">
       <Callout tone="caution" live title="This is the only time it is shown">
@@ -152,6 +167,20 @@ function ShownKey({ created, onDone }: { created: CreatedKey; onDone: () => void
           {created.secret}
         </output>
       </div>
+      {isLeaving ? (
+        <Callout
+          tone="negative"
+          live
+          title="Close without the key?"
+          actions={
+            <Button size="sm" onClick={onStay}>
+              Keep it open
+            </Button>
+          }
+        >
+          If it is not stored, nobody can use it; “I have stored it” closes.
+        </Callout>
+      ) : null}
       <div className="flex flex-wrap justify-end gap-2">
         <CopyButton text={created.secret} label="Copy key" size="md">
           Copy key

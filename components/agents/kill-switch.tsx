@@ -16,14 +16,14 @@ import { agentEndpoints } from "@/lib/contracts/endpoints/agents";
 
 interface KillSwitchProps {
   agent: Pick<Agent, "id" | "name" | "status">;
-  /** Requests of the agent that wait for a person. */
-  pendingCount: number;
+  /** Requests of the agent that wait for a person: "3", "20 or more"; null where the reader may not see them. */
+  pending: { count: number; hasMore: boolean } | null;
 }
 
 const QUICK_REASONS = ["Acts unexpectedly", "Suspected misuse", "Maintenance"];
 
 /** Stops an agent, or lets a stopped one go on. */
-export function KillSwitch({ agent, pendingCount }: KillSwitchProps) {
+export function KillSwitch({ agent, pending }: KillSwitchProps) {
   const isActive = agent.status === "active";
   const router = useRouter();
   const queries = useQueryClient();
@@ -55,7 +55,7 @@ export function KillSwitch({ agent, pendingCount }: KillSwitchProps) {
         )
       }
       title={isActive ? `Switch off ${agent.name}?` : `Switch ${agent.name} on again?`}
-      description={isActive ? <WhatStops pendingCount={pendingCount} /> : <WhatGoesOn />}
+      description={isActive ? <WhatStops pending={pending} /> : <WhatGoesOn />}
       confirmLabel={isActive ? "Switch off now" : "Switch on"}
       onConfirm={press}
     >
@@ -88,18 +88,24 @@ export function KillSwitch({ agent, pendingCount }: KillSwitchProps) {
   );
 }
 
-function WhatStops({ pendingCount }: { pendingCount: number }) {
+function WhatStops({ pending }: Pick<KillSwitchProps, "pending">) {
   return (
     <ul className="flex list-disc flex-col gap-1 pl-4">
       <li>Its very next call is denied, and every one after it, until it is switched on again.</li>
       <li>
-        {pendingCount === 0
+        {pending?.count === 0
           ? "No request of it waits for a person."
-          : `${pendingCount === 1 ? "1 pending approval stays" : `${pendingCount} pending approvals stay`} open; even an approved one is denied while it is off.`}
+          : `${waitingWords(pending)} open; even an approved one is denied while it is off.`}
       </li>
       <li>Its keys stay valid and are answered “denied”. What it has done already is not undone.</li>
     </ul>
   );
+}
+
+function waitingWords(pending: KillSwitchProps["pending"]): string {
+  if (pending === null) return "Pending approvals stay";
+  if (pending.count === 1 && !pending.hasMore) return "1 pending approval stays";
+  return `${pending.count}${pending.hasMore ? " or more" : ""} pending approvals stay`;
 }
 
 function WhatGoesOn() {

@@ -26,10 +26,17 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   return (
     <Page>
       <PageHeader title="Overview" description={`Signed in as ${person.name}, ${person.roles.join(", ")}.`} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           {overview.grants_live === null ? null : <GrantsLine live={overview.grants_live} />}
           <NeedsMe overview={overview} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          {setup ? <SetupCard steps={setup} /> : null}
+          {approvals ? <WaitingCard approvals={approvals} /> : null}
+          {log ? <LogCard log={log} canVerify={caller.permissions.has("audit.verify")} /> : null}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
           {days ? (
             <>
               <LinkTabs
@@ -63,11 +70,6 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
               />
             </div>
           ) : null}
-        </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          {setup ? <SetupCard steps={setup} /> : null}
-          {approvals ? <WaitingCard approvals={approvals} /> : null}
-          {log ? <LogCard log={log} canVerify={caller.permissions.has("audit.verify")} /> : null}
         </div>
       </div>
     </Page>

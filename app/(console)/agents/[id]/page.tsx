@@ -54,7 +54,10 @@ export default async function AgentPage({ params, searchParams }: AgentPageProps
               <LinkButton href={`/agents/${agent.id}/edit`} iconStart={<Pencil aria-hidden />}>
                 Change
               </LinkButton>
-              <KillSwitch agent={agent} pendingCount={pending?.items.length ?? 0} />
+              <KillSwitch
+                agent={agent}
+                pending={pending && { count: pending.items.length, hasMore: pending.next_cursor !== null }}
+              />
             </>
           ) : null
         }
