@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownUp, ListFilter } from "lucide-react";
+import { ListFilter } from "lucide-react";
 import { useState } from "react";
 import { effectLooks } from "@/components/decision/effect-badge";
 import { Button } from "@/components/ui/button";
@@ -40,12 +40,12 @@ export function AuditFilters(props: AuditFiltersProps) {
   const [open, setOpen] = useState(false);
   const active = activeFilters(filter);
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:contents">
       <Popover
         open={open}
         onOpenChange={setOpen}
         trigger={
-          <Button iconStart={<ListFilter aria-hidden />} aria-label="Filter">
+          <Button iconStart={<ListFilter aria-hidden />} className="max-sm:mr-auto">
             Filter
           </Button>
         }
@@ -54,32 +54,32 @@ export function AuditFilters(props: AuditFiltersProps) {
       >
         <FilterForm {...props} onDone={() => setOpen(false)} />
       </Popover>
-      {active.map(([name, value]) => {
-        const label = `${FILTER_LABELS[name]}: ${filterText(name, value, names)}`;
-        return (
-          <Tag key={name} onRemove={() => onChange({ [name]: null })} removeLabel={`Remove filter ${label}`}>
-            {label}
-          </Tag>
-        );
-      })}
-      {resourceId === null ? null : (
-        <Tag onRemove={() => onResourceId(null)} removeLabel="Remove filter for one patient or resource">
-          Patient or resource: {resourceId}
-        </Tag>
+      {active.length === 0 && resourceId === null ? null : (
+        <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:order-last max-sm:w-full">
+          {active.map(([name, value]) => {
+            const label = `${FILTER_LABELS[name]}: ${filterText(name, value, names)}`;
+            return (
+              <Tag
+                key={name}
+                onRemove={() => onChange({ [name]: null })}
+                removeLabel={`Remove filter ${label}`}
+              >
+                {label}
+              </Tag>
+            );
+          })}
+          {resourceId === null ? null : (
+            <Tag onRemove={() => onResourceId(null)} removeLabel="Remove filter for one patient or resource">
+              Patient or resource: {resourceId}
+            </Tag>
+          )}
+          {active.length > 1 || (active.length > 0 && resourceId !== null) ? (
+            <Button variant="ghost" size="sm" onClick={onClear}>
+              Clear all
+            </Button>
+          ) : null}
+        </div>
       )}
-      {active.length > 1 || (active.length > 0 && resourceId !== null) ? (
-        <Button variant="ghost" size="sm" onClick={onClear}>
-          Clear all
-        </Button>
-      ) : null}
-      <Button
-        variant="ghost"
-        className="ml-auto"
-        iconStart={<ArrowDownUp aria-hidden />}
-        onClick={() => onChange({ order: filter.order === "newest" ? "oldest" : "newest" })}
-      >
-        {filter.order === "newest" ? "Newest first" : "Oldest first"}
-      </Button>
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { formatCount } from "@/components/ui/format-number";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { AuditQuery } from "./audit-filter";
 import type { AuditNames } from "./audit-names";
-import { useAuditRows } from "./audit-pages";
+import { pageOfRow, useAuditRows } from "./audit-pages";
 import { AuditRow, ROW_GRID } from "./audit-row";
 
 /** 56rem, the container width from which a row is one line. */
@@ -37,7 +37,7 @@ export function AuditList(props: AuditListProps) {
   const { query, names, openSeq, hrefOf, onOpen } = props;
   const frame = useRef<HTMLDivElement>(null);
   const { wide, margin } = usePlace(frame);
-  const [sight, setSight] = useState({ first: 0, last: 30 });
+  const [sight, setSight] = useState({ first: 0, last: 0 });
   const rows = useAuditRows(query, sight);
   const virtualizer = useWindowVirtualizer({
     count: rows.count,
@@ -47,8 +47,9 @@ export function AuditList(props: AuditListProps) {
     initialRect: FIRST_PAINT,
   });
   const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 30;
+  // By pages and not by rows, so that most scrolling asks for nothing and draws once.
+  const first = pageOfRow(items[0]?.index ?? 0);
+  const last = pageOfRow(items.at(-1)?.index ?? 0);
   useEffect(() => setSight({ first, last }), [first, last]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row's height changes with the layout only.
   useEffect(() => virtualizer.measure(), [wide]);

@@ -1,10 +1,11 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Printer, RefreshCw } from "lucide-react";
+import { ArrowDownUp, Printer, RefreshCw } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useQueryState, useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
@@ -45,18 +46,26 @@ export function AuditLog({ may }: { may: AuditPermissions }) {
 
   return (
     <>
-      <div className="flex flex-wrap items-start gap-2 pb-3">
-        <div className="min-w-0 flex-1">
-          <AuditFilters
-            filter={filter}
-            resourceId={resourceId}
-            names={names}
-            may={may}
-            onChange={(change) => void setFilter(change)}
-            onResourceId={setResourceId}
-            onClear={clear}
-          />
-        </div>
+      <div className="flex flex-wrap items-center gap-x-1 gap-y-2 pb-3 sm:flex-nowrap sm:items-start">
+        <AuditFilters
+          filter={filter}
+          resourceId={resourceId}
+          names={names}
+          may={may}
+          onChange={(change) => void setFilter(change)}
+          onResourceId={setResourceId}
+          onClear={clear}
+        />
+        <Button
+          variant="ghost"
+          iconStart={<ArrowDownUp aria-hidden />}
+          onClick={() => void setFilter({ order: filter.order === "newest" ? "oldest" : "newest" })}
+        >
+          <span>
+            {filter.order === "newest" ? "Newest" : "Oldest"}
+            <span className="sr-only sm:not-sr-only"> first</span>
+          </span>
+        </Button>
         <IconButton label="Look for new entries" onClick={refresh}>
           <RefreshCw aria-hidden />
         </IconButton>

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { agentQueries } from "@/lib/client/agent-queries";
 import { memberQueries } from "@/lib/client/member-queries";
 import { policyQueries } from "@/lib/client/policy-queries";
+import { NAMED } from "./audit-page-key";
 
 /** What this reader may do on the page; the server asks again for each. */
 export interface AuditPermissions {
@@ -23,12 +24,10 @@ export interface AuditNames {
   people: ReadonlyMap<string, string>;
 }
 
-const LISTED = { limit: 200 } as const;
-
 export function useAuditNames(may: AuditPermissions): AuditNames {
-  const agents = useInfiniteQuery({ ...agentQueries.list(LISTED), enabled: may.agents }).data;
-  const policies = useInfiniteQuery({ ...policyQueries.list(LISTED), enabled: may.policies }).data;
-  const people = useInfiniteQuery({ ...memberQueries.list(LISTED), enabled: may.people }).data;
+  const agents = useInfiniteQuery({ ...agentQueries.list(NAMED), enabled: may.agents }).data;
+  const policies = useInfiniteQuery({ ...policyQueries.list(NAMED), enabled: may.policies }).data;
+  const people = useInfiniteQuery({ ...memberQueries.list(NAMED), enabled: may.people }).data;
   return useMemo(
     () => ({
       agents: named(agents?.pages, (agent) => agent.name),

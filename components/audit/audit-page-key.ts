@@ -7,3 +7,6 @@ export const AUDIT_PAGE_SIZE = 60;
 export function auditPageKey(query: AuditQuery, cursor: string | undefined) {
   return ["audit", "page", query, cursor ?? null] as const;
 }
+
+/** How many policies, agents and people are fetched for their names. */
+export const NAMED = { limit: 200 } as const;

@@ -41,7 +41,7 @@ export interface AuditRows {
  * The rows of the log around what is in sight. Cursors are remembered, entries are not: a page is held while it is
  * near the window and fetched again by its cursor when the reader comes back.
  */
-export function useAuditRows(query: AuditQuery, sight: { first: number; last: number }): AuditRows {
+export function useAuditRows(query: AuditQuery, sight: PagesInSight): AuditRows {
   const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
   const wanted = pagesInSight(sight, cursors.length);
   const results = useQueries({
@@ -69,15 +69,23 @@ export function useAuditRows(query: AuditQuery, sight: { first: number; last: nu
   };
 }
 
+/** The first and the last page that the window touches, counted from 0. */
+export interface PagesInSight {
+  first: number;
+  last: number;
+}
+
+export const pageOfRow = (index: number): number => Math.floor(index / AUDIT_PAGE_SIZE);
+
 /** The pages that the window touches, one more in either direction, and the first, which all cursors hang on. */
-export function pagesInSight({ first, last }: { first: number; last: number }, known: number): number[] {
-  const from = Math.max(0, Math.floor(first / AUDIT_PAGE_SIZE) - 1);
-  const to = Math.min(known - 1, Math.floor(last / AUDIT_PAGE_SIZE) + 1);
+export function pagesInSight({ first, last }: PagesInSight, known: number): number[] {
+  const from = Math.max(0, first - 1);
+  const to = Math.min(known - 1, last + 1);
   const pages = from > 0 ? [0] : [];
   for (let page = from; page <= to; page += 1) pages.push(page);
   return pages;
 }
 
 function rowAt(pages: ReadonlyMap<number, Page<AuditEvent> | undefined>, index: number): AuditEvent | null {
-  return pages.get(Math.floor(index / AUDIT_PAGE_SIZE))?.items[index % AUDIT_PAGE_SIZE] ?? null;
+  return pages.get(pageOfRow(index))?.items[index % AUDIT_PAGE_SIZE] ?? null;
 }

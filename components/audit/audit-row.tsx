@@ -40,7 +40,7 @@ export const AuditRow = memo(function AuditRow({
       style={{ top: `calc(var(--row) * ${index})` }}
       className={cn(
         "group/row absolute inset-x-0 grid h-(--row) content-center items-center gap-x-3 border-line border-b px-4 transition-colors duration-fast hover:bg-hover",
-        "grid-cols-[minmax(0,1fr)_auto] gap-y-1 @4xl:gap-y-0",
+        "grid-cols-[minmax(0,1fr)_auto_auto] gap-y-1 @4xl:gap-y-0",
         ROW_GRID,
         selected && "bg-accent-soft hover:bg-accent-soft",
       )}
@@ -65,11 +65,14 @@ function RowCells({ event, names, href, onOpen }: RowCellsProps) {
       </span>
       <span
         role="cell"
-        className={cn(cell, "order-4 text-right text-ink-muted text-sm @4xl:order-none @4xl:text-left")}
+        className={cn(
+          cell,
+          "order-4 col-span-2 text-right text-ink-muted text-sm @4xl:order-none @4xl:col-span-1 @4xl:text-left",
+        )}
       >
         <Time at={event.time} format="datetime" />
       </span>
-      <span role="cell" className={cn(cell, "order-1 @4xl:order-none")}>
+      <span role="cell" className={cn(cell, "order-1 col-span-2 @4xl:order-none @4xl:col-span-1")}>
         <a
           href={href}
           data-seq={event.seq}

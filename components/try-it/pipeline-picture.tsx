@@ -51,9 +51,6 @@ function StageRow({ stage, last }: { stage: Stage; last: boolean }) {
         <p className={cn("break-words", quiet ? "text-ink-faint text-sm" : "text-ink")}>
           {quiet ? stage.question : stage.message}
         </p>
-        {quiet && stage.message !== "Not needed." ? (
-          <p className="text-ink-faint text-sm">{stage.message}</p>
-        ) : null}
       </div>
     </li>
   );

@@ -4,12 +4,15 @@ import { createLoader, type SearchParams } from "nuqs/server";
 import { auditParsers, dependsOnZone, queryOf } from "@/components/audit/audit-filter";
 import { AuditHeader } from "@/components/audit/audit-header";
 import { AuditLog } from "@/components/audit/audit-log";
-import { AUDIT_PAGE_SIZE, auditPageKey } from "@/components/audit/audit-page-key";
+import { AUDIT_PAGE_SIZE, auditPageKey, NAMED } from "@/components/audit/audit-page-key";
 import { getQueryClient } from "@/components/query-client";
 import { Page } from "@/components/ui/page-header";
+import { policyQueries } from "@/lib/client/policy-queries";
 import { listAuditQuery } from "@/lib/contracts/audit";
+import { listPoliciesQuery } from "@/lib/contracts/policies";
 import { listAuditEvents } from "@/lib/server/audit";
 import { pageCaller } from "@/lib/server/identity/page-caller";
+import { listPolicies } from "@/lib/server/policies";
 import { auditPermissions } from "./audit-permissions";
 
 export const metadata: Metadata = { title: "Audit log" };
@@ -27,6 +30,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   if (asked.success && !dependsOnZone(filter))
     client.setQueryData(auditPageKey(query, undefined), await listAuditEvents(caller, asked.data));
   const may = auditPermissions(caller.permissions);
+  if (may.policies) {
+    const named = await listPolicies(caller, listPoliciesQuery.parse(NAMED));
+    client.setQueryData(policyQueries.list(NAMED).queryKey, { pages: [named], pageParams: [undefined] });
+  }
   return (
     <Page>
       <AuditHeader current="entries" mayExport={may.exports} lastSeq={newest.items[0]?.seq ?? 0} />
