@@ -34,6 +34,7 @@ export const PLACES: readonly Place[] = [
   },
   { name: "approval", as: "physician", path: pendingApproval, ready: heading() },
   { name: "forbidden", as: "physician", path: at("/policies"), ready: heading() },
+  { name: "overview", as: "admin", path: at("/overview"), ready: heading() },
   { name: "policies", as: "admin", path: at("/policies"), ready: heading() },
   { name: "policy-new", as: "admin", path: at("/policies/new"), ready: heading() },
   {
