@@ -9,13 +9,7 @@ import { currentState } from "../decision-state";
 import { notFound } from "../errors";
 import { mayVote } from "./eligibility";
 import type { ApprovalRecord } from "./record";
-import {
-  type ApprovalFilter,
-  countApprovals,
-  findApproval,
-  findResources,
-  listApprovalRecords,
-} from "./store";
+import { type ApprovalFilter, findApproval, findResources, listApprovalRecords } from "./store";
 import { approvalView } from "./view";
 import { mayWait, watchApproval } from "./waiting";
 
@@ -122,16 +116,22 @@ function filterOf(caller: Caller, query: z.output<typeof listApprovalsQuery>, no
   };
 }
 
-/** For the number beside Inbox: what waits for somebody with this person's roles and without their vote. */
+const MOST_COUNTED = 100;
+
+/** For the number beside Inbox: how many requests this person may decide now, up to a hundred. */
 export async function countPendingFor(caller: Caller): Promise<number> {
   if (!caller.permissions.has("approvals.vote")) return 0;
-  return withTenant(caller.organizationId, (tx) =>
-    countApprovals(tx, caller.organizationId, {
-      states: ["pending"],
-      subjectId: null,
-      roles: caller.roles,
-      notVotedBy: caller.id,
-      unexpiredAt: currentTime(),
-    }),
+  const state = await currentState(caller.organizationId);
+  const now = currentTime();
+  const filter: ApprovalFilter = {
+    states: ["pending"],
+    subjectId: null,
+    roles: caller.roles,
+    notVotedBy: caller.id,
+    unexpiredAt: now,
+  };
+  const waiting = await withTenant(caller.organizationId, (tx) =>
+    listApprovalRecords(tx, caller.organizationId, filter, null, MOST_COUNTED),
   );
+  return waiting.filter((approval) => mayVote(state, approval, caller.id, now).allowed).length;
 }

@@ -192,10 +192,6 @@ export async function listApprovalRecords(
   return rows.map(recordOf);
 }
 
-export function countApprovals(tx: Tx, organizationId: string, filter: ApprovalFilter): Promise<number> {
-  return tx.approval.count({ where: whereOf(organizationId, filter) });
-}
-
 export interface DueApproval {
   org_id: string;
   id: string;

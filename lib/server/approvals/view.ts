@@ -54,7 +54,8 @@ export function approvalView(
       reason: vote.reason,
       created_at: vote.createdAt.toISOString(),
     })),
-    comments: approval.comments.map((comment) => ({
+    // Talk between those who decide: the agent that asked does not hear it.
+    comments: (caller.permissions.has("approvals.read") ? approval.comments : []).map((comment) => ({
       id: comment.id,
       user: person(comment.userId),
       body: comment.body,
