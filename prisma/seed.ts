@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { moveClock, resetClock } from "@/lib/server/clock";
+import { moveClock } from "@/lib/server/clock";
 import { config } from "@/lib/server/config";
 import { closeDatabase } from "@/lib/server/db/close-database";
 import { writeHistory } from "./seed/history";
@@ -16,12 +16,10 @@ async function main(): Promise<void> {
   const file = path.join(folder, "demo.json");
   if (existsSync(file)) return;
   const plan = path.join(folder, "demo-passwords.json");
-  const isFirst = !existsSync(plan);
-  if (isFirst) writeSecret(plan, drawPasswords());
+  if (!existsSync(plan)) writeSecret(plan, drawPasswords());
   const passwords = JSON.parse(readFileSync(plan, "utf8")) as Passwords;
-  if (isFirst) moveClock(new Date(Date.now() - 6 * 86_400_000));
+  moveClock(new Date(Date.now() - 6 * 86_400_000));
   const hospital = await setUpHospital(passwords);
-  resetClock();
   await writeHistory(hospital);
   writeSignIns(file, hospital);
   rmSync(plan);

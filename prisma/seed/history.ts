@@ -43,7 +43,7 @@ export async function writeHistory(hospital: DemoHospital): Promise<void> {
     for (let day = DAYS; day >= 1; day -= 1) {
       const start = new Date(today.getTime() - day * 86_400_000);
       start.setUTCHours(7, 12, 0, 0);
-      let at = Math.max(start.getTime(), now().getTime());
+      let at = start.getTime();
       for (let round = 0; round < 16; round += 1) {
         at += (2 + random(24)) * MINUTE;
         if (at >= today.getTime() - 40 * MINUTE) break;

@@ -20,8 +20,29 @@ export function pool(): pg.Pool {
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
       keepAlive: true,
+      verify: refuseOtherRoles,
     });
     made.on("error", (error) => log().warn({ error: error.message }, "an idle database connection was lost"));
     return made;
   });
+}
+
+/**
+ * A pooler between us and PostgreSQL may swallow the start-up options, and the connection would act as the owner of the
+ * tables, whom row-level security does not bind. Such a connection is not used.
+ */
+function refuseOtherRoles(client: pg.PoolClient, done: (error?: Error) => void): void {
+  client.query<{ role: string }>("SELECT current_user AS role").then(
+    ({ rows }) => {
+      const role = rows[0]?.role;
+      done(
+        role === "kynara_app"
+          ? undefined
+          : new Error(
+              `The connection acts as ${role} and not as kynara_app: connect to PostgreSQL directly.`,
+            ),
+      );
+    },
+    (error: Error) => done(error),
+  );
 }
