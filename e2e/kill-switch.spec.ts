@@ -21,9 +21,11 @@ test("the kill switch stops the agent's next call", async ({ app, api, signInAs,
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 
   await page.getByRole("button", { name: "Create key" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Name").fill("Production");
-  await dialog.getByRole("button", { name: "Create key" }).click();
+  // A toast is a dialog too, so each is asked for by its title.
+  const asking = page.getByRole("dialog", { name: /^New key for/ });
+  const dialog = page.getByRole("dialog", { name: "Copy the key now" });
+  await asking.getByLabel("Name").fill("Production");
+  await asking.getByRole("button", { name: "Create key" }).click();
   await dialog.getByRole("button", { name: "Copy key" }).click();
   const key = await page.evaluate(() => navigator.clipboard.readText());
   expect(key).toMatch(/^sk_live_/);

@@ -68,6 +68,7 @@ test("killed under load, the application comes back and no answer lacks its entr
     await test.step("every answer is in the log, and the log holds", () => compareWithLog(app, load));
   } finally {
     await app.stop();
+    await test.info().attach("what the application said", { body: app.output(), contentType: "text/plain" });
   }
 });
 
