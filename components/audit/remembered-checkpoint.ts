@@ -27,6 +27,6 @@ export function rememberCheckpoint(organizationId: string, note: string): void {
   }
 }
 
-export function checkpointSize(note: string): number | null {
+function checkpointSize(note: string): number | null {
   return parseCheckpoint(note)?.size ?? null;
 }

@@ -50,6 +50,3 @@ export function Popover(props: PopoverProps) {
     </Base.Root>
   );
 }
-
-/** Closes the popover it stands in. */
-export const PopoverClose = Base.Close;

@@ -70,7 +70,7 @@ export async function commentOnApproval(caller: Caller, id: string, body: string
 }
 
 /** Closes one request whose time is over: pending ones were never answered, approved ones never used. */
-export async function expireApproval(organizationId: string, id: string): Promise<void> {
+async function expireApproval(organizationId: string, id: string): Promise<void> {
   const caller = systemCaller(organizationId, newId("req"));
   await recordMutation(
     caller,

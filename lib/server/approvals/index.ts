@@ -1,6 +1,6 @@
 import "server-only";
 
-export { cancelApproval, commentOnApproval, expireApproval, sweepApprovals } from "./close";
+export { cancelApproval, commentOnApproval, sweepApprovals } from "./close";
 export { awaitApproval, countPendingFor, getApproval, listApprovals } from "./read";
 export {
   type ApprovalConsumption,
@@ -12,4 +12,3 @@ export {
 export { approvalStream } from "./stream";
 export { approvalUrl } from "./view";
 export { castVote } from "./vote";
-export { onApprovals } from "./waiting";

@@ -14,7 +14,7 @@ import type {
   RoleRecord,
 } from "./types";
 
-export const DEFAULT_SAFE_TO_LOG = ["record_type", "purpose", "unit", "region", "classification"];
+const DEFAULT_SAFE_TO_LOG = ["record_type", "purpose", "unit", "region", "classification"];
 
 /**
  * Reads the whole state in one snapshot of the database, so that it belongs to one version.

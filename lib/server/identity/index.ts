@@ -16,7 +16,7 @@ export { clientAddress } from "./client-address";
 export { type DemoSignIn, listDemoSignIns } from "./demo-sign-ins";
 export { nextPath } from "./next-path";
 export { hashPassword } from "./password";
-export { type SessionCaller, sessionOf, stillSignedIn } from "./session";
+export { type SessionCaller, stillSignedIn } from "./session";
 export { clearCookieHeader, setCookieHeader } from "./session-token";
 export {
   describeCaller,
