@@ -26,7 +26,3 @@ export function rememberCheckpoint(organizationId: string, note: string): void {
     // A browser that keeps nothing still verifies; it is only no witness.
   }
 }
-
-function checkpointSize(note: string): number | null {
-  return parseCheckpoint(note)?.size ?? null;
-}
