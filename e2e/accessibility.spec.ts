@@ -4,7 +4,10 @@ import { PLACES, type Place } from "./support/places";
 import { expect, type Page, test } from "./support/test";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const WIDTHS = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const DEVICES = {
+  desk: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+};
 /** The narrowest telephones in use. */
 const NARROWEST = 360;
 const SCHEMES = ["light", "dark"] as const;
@@ -14,50 +17,43 @@ const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 /** web.dev calls a cumulative layout shift below this good. */
 const GOOD_LAYOUT_SHIFT = 0.1;
 
-for (const place of PLACES) {
-  test.describe(place.name, () => {
-    test.use({ as: place.as });
+for (const [name, device] of Object.entries(DEVICES)) {
+  const { viewport } = device;
+  for (const place of PLACES) {
+    test.describe(`${place.name} on a ${name}`, () => {
+      test.use({ ...device, as: place.as });
 
-    for (const [device, viewport] of Object.entries(WIDTHS)) {
       test(`${place.name} at ${viewport.width} px can be read and used by everybody`, async ({
         page,
         api,
       }) => {
-        await page.setViewportSize(viewport);
         await open(page, place, await place.path(api));
         for (const colorScheme of SCHEMES) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await settle(page);
-          expect(
-            await seriousViolations(page, colorScheme),
-            `${place.name}, ${device}, ${colorScheme}`,
-          ).toEqual([]);
+          expect(await seriousViolations(page, colorScheme), `${place.name}, ${colorScheme}`).toEqual([]);
         }
         await expectNoSidewaysScroll(page);
-        if (viewport.width > NARROWEST && device === "phone") {
+        if (name === "phone") {
           await page.setViewportSize({ ...viewport, width: NARROWEST });
           await expectNoSidewaysScroll(page);
         }
       });
-    }
-  });
-}
+    });
+  }
 
-for (const name of ["inbox", "audit"]) {
-  test.describe(`layout of ${name}`, () => {
-    const place = placeNamed(name);
-    test.use({ as: place.as });
+  for (const place of PLACES.filter(({ name: page }) => page === "inbox" || page === "audit")) {
+    test.describe(`the layout of ${place.name} on a ${name}`, () => {
+      test.use({ ...device, as: place.as });
 
-    for (const viewport of Object.values(WIDTHS)) {
-      test(`${name} at ${viewport.width} px does not move while it loads`, async ({ page, api }) => {
-        await page.setViewportSize(viewport);
+      test(`${place.name} at ${viewport.width} px does not move while it loads`, async ({ page, api }) => {
         const shift = await watchLayoutShift(page);
         await open(page, place, await place.path(api));
         await settle(page);
         expect(await shift.read()).toBeLessThan(GOOD_LAYOUT_SHIFT);
       });
-    }
-  });
+    });
+  }
 }
 
 async function open(page: Page, place: Place, path: string): Promise<void> {
@@ -75,10 +71,4 @@ async function seriousViolations(page: Page, colorScheme: Scheme): Promise<strin
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `  ${html}`).join("\n")}`);
-}
-
-function placeNamed(name: string): Place {
-  const found = PLACES.find((place) => place.name === name);
-  if (found === undefined) throw new Error(`There is no page ${name}.`);
-  return found;
 }

@@ -65,7 +65,7 @@ async function pendingApproval(api: HospitalApi): Promise<string> {
 async function conditionPolicy(api: HospitalApi): Promise<string> {
   const { items } = await api(policyEndpoints.list, {});
   return first(
-    items.filter((policy) => policy.document.condition != null),
+    items.filter((policy) => typeof policy.document.condition === "object"),
     "policy with a condition",
   ).id;
 }
