@@ -1,6 +1,7 @@
 import "server-only";
 import { STATUS_CODES } from "node:http";
 import type { Problem } from "@/lib/contracts/common";
+import { isConnectionLost } from "../db/connection-lost";
 import { AppError, type ErrorCode } from "../errors";
 import { log } from "../log";
 
@@ -48,15 +49,8 @@ export function problemOf(error: unknown, requestId: string): ProblemAnswer {
   };
 }
 
-const CONNECTION_LOST = /^(08|57P0|53)|ECONNREFUSED|ECONNRESET|ETIMEDOUT|P1001|P1017|P2024|P2028/;
-
 function unforeseen(error: unknown): AppError {
-  const code = (error as { code?: unknown } | null)?.code;
-  const message = error instanceof Error ? error.message : "";
-  const lost =
-    (typeof code === "string" && CONNECTION_LOST.test(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message);
-  return lost
+  return isConnectionLost(error)
     ? new AppError("unavailable", "The database cannot be reached. Nothing was changed; ask again.", {
         cause: error,
         retryAfterSeconds: 1,
