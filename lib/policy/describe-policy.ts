@@ -20,6 +20,8 @@ const COUNT_WORDS = [
   "ten",
 ] as const;
 
+const LONGEST_INITIALS = 4;
+
 const VERBS: Readonly<Record<string, string>> = {
   read: "reads",
   list: "lists",
@@ -95,12 +97,17 @@ function describeAction(pattern: string): ActionPhrase {
   if (pattern === "*") return { verb: "does anything", before: "with ", place: "" };
   const verb = Object.hasOwn(VERBS, last) ? VERBS[last] : undefined;
   if (segments.length === 2 && verb !== undefined) {
-    return { verb, before: "", place: system === "*" ? " in any system" : ` in ${system}` };
+    return { verb, before: "", place: system === "*" ? " in any system" : ` in the ${systemName(system)}` };
   }
   if (segments.length === 2 && last === "*" && system !== "*") {
-    return { verb: `does anything in ${system}`, before: "with ", place: "" };
+    return { verb: `does anything in the ${systemName(system)}`, before: "with ", place: "" };
   }
   return { verb: `uses ${pattern}`, before: "on ", place: "" };
+}
+
+/** Short names of systems are initials: "ehr" is said as "EHR", "scheduling" as it is. */
+function systemName(system: string): string {
+  return system.length <= LONGEST_INITIALS ? system.toUpperCase() : spacedWords(system);
 }
 
 function describeTypes(types: readonly string[]): string {

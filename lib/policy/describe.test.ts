@@ -20,10 +20,10 @@ describe("describePolicy", () => {
         approval: { approver_roles: ["attending_physician"] },
       },
     ],
-    ["Deny when an agent reads in ehr.", base],
+    ["Deny when an agent reads in the EHR.", base],
     ["Allow when an agent does anything.", { ...base, effect: "allow", actions: ["*"] }],
     [
-      "Deny when an agent does anything in ehr with a claim.",
+      "Deny when an agent does anything in the EHR with a claim.",
       { ...base, actions: ["ehr.*"], resource_types: ["claim"] },
     ],
     [

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ListAgentsQuery } from "@/lib/contracts/agents";
 import type { Attributes } from "@/lib/contracts/common";
+import { now } from "../clock";
 import type { Agent, Prisma } from "../db/generated/client";
 import type { Tx } from "../db/prisma";
 import type { AuditedTx } from "../db/record-mutation";
@@ -10,7 +11,7 @@ export interface AgentRow extends Agent {
   actionsToday: number;
 }
 
-const today = () => new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`);
+const today = () => new Date(`${now().toISOString().slice(0, 10)}T00:00:00Z`);
 
 async function counted(tx: Tx, rows: readonly Agent[]): Promise<AgentRow[]> {
   const counts = await tx.decisionCount.findMany({
@@ -58,11 +59,14 @@ export async function insertAgent(
   fields: AgentFields,
 ): Promise<AgentRow> {
   const data = { ...ids, ...fields, attrs: fields.attrs as Prisma.InputJsonObject };
-  return { ...(await tx.agent.create({ data })), actionsToday: 0 };
+  return {
+    ...(await tx.agent.create({ data: { ...data, createdAt: now(), updatedAt: now() } })),
+    actionsToday: 0,
+  };
 }
 
 export async function changeAgent(tx: AuditedTx, row: AgentRow, fields: AgentFields): Promise<AgentRow> {
-  const data = { ...fields, attrs: fields.attrs as Prisma.InputJsonObject, updatedAt: new Date() };
+  const data = { ...fields, attrs: fields.attrs as Prisma.InputJsonObject, updatedAt: now() };
   return { ...(await tx.agent.update({ where: { id: row.id }, data })), actionsToday: row.actionsToday };
 }
 
@@ -72,6 +76,6 @@ export async function setAgentStatus(
   status: "active" | "disabled",
   statusReason: string,
 ): Promise<AgentRow> {
-  const data = { status, statusReason, updatedAt: new Date() };
+  const data = { status, statusReason, updatedAt: now() };
   return { ...(await tx.agent.update({ where: { id: row.id }, data })), actionsToday: row.actionsToday };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ListKeysQuery } from "@/lib/contracts/agents";
+import { now } from "../clock";
 import type { ApiKey } from "../db/generated/client";
 import type { Tx } from "../db/prisma";
 import type { AuditedTx } from "../db/record-mutation";
@@ -28,14 +29,14 @@ export function insertKey(
   tx: AuditedTx,
   key: Omit<ApiKey, "createdAt" | "revokedAt" | "hash"> & { hash: Buffer },
 ): Promise<KeyRow> {
-  return tx.apiKey.create({ data: { ...key, hash: Uint8Array.from(key.hash) }, omit });
+  return tx.apiKey.create({ data: { ...key, hash: Uint8Array.from(key.hash), createdAt: now() }, omit });
 }
 
 /** Null when it was revoked before. */
 export async function markRevoked(tx: AuditedTx, id: string): Promise<KeyRow | null> {
   const [row] = await tx.apiKey.updateManyAndReturn({
     where: { id, revokedAt: null },
-    data: { revokedAt: new Date() },
+    data: { revokedAt: now() },
     omit,
   });
   return row ?? null;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { JsonObject, Policy } from "@/lib/policy";
+import { now } from "../clock";
 import { Prisma } from "../db/generated/client";
 import type { Tx } from "../db/prisma";
 import type { AuditedTx } from "../db/record-mutation";
@@ -94,7 +95,11 @@ export async function insertPolicy(
   ids: { id: string; orgId: string },
   { policy, json }: PolicyDocument,
 ): Promise<PolicyRow> {
-  return asRow(await tx.policy.create({ data: { ...ids, ...columnsOf(policy, json) } }));
+  return asRow(
+    await tx.policy.create({
+      data: { ...ids, ...columnsOf(policy, json), createdAt: now(), updatedAt: now() },
+    }),
+  );
 }
 
 export async function publishDocument(
@@ -103,7 +108,7 @@ export async function publishDocument(
   version: number,
   { policy, json }: PolicyDocument,
 ): Promise<PolicyRow> {
-  const data = { ...columnsOf(policy, json), version, updatedAt: new Date() };
+  const data = { ...columnsOf(policy, json), version, updatedAt: now() };
   return asRow(await tx.policy.update({ where: { id }, data }));
 }
 
@@ -112,14 +117,16 @@ export async function insertVersion(
   version: { orgId: string; policyId: string; version: number; note: string; createdBy: string },
   document: JsonObject,
 ): Promise<void> {
-  await tx.policyVersion.create({ data: { ...version, document: document as Prisma.InputJsonObject } });
+  await tx.policyVersion.create({
+    data: { ...version, document: document as Prisma.InputJsonObject, createdAt: now() },
+  });
 }
 
 /** Null when it was archived before. */
 export async function markArchived(tx: AuditedTx, id: string): Promise<PolicyRow | null> {
   const [row] = await tx.policy.updateManyAndReturn({
     where: { id, status: "published" },
-    data: { status: "archived", updatedAt: new Date() },
+    data: { status: "archived", updatedAt: now() },
   });
   return row ? asRow(row) : null;
 }
