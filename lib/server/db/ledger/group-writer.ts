@@ -90,6 +90,7 @@ export class GroupWriter<S> {
 
   private async drain(): Promise<void> {
     while (this.queue.length > 0) {
+      await this.gather();
       const group = this.queue.splice(0, MAX_GROUP);
       try {
         await this.commit(group);
@@ -103,6 +104,14 @@ export class GroupWriter<S> {
       }
     }
     this.running = false;
+  }
+
+  /** Requests that stand in the sockets already come along: a commit costs the same for one as for many. */
+  private async gather(): Promise<void> {
+    for (let known = -1; known < this.queue.length && this.queue.length < MAX_GROUP; ) {
+      known = this.queue.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   private async commit(group: Waiting<S>[]): Promise<void> {
