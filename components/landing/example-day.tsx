@@ -22,7 +22,7 @@ const EXAMPLES: readonly Example[] = [
     asks: "The same agent reads a diagnosis",
     action: "ehr.read · diagnosis",
     effect: "require_approval",
-    why: "It waits. Dr. Okafor approves two minutes later, from her phone.",
+    why: "It waits. Dr. Okafor approves two minutes later, from a phone.",
   },
   {
     time: "08:31",
