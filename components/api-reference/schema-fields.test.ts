@@ -5,6 +5,8 @@ test("says types as people do", () => {
   expect(typeWords({ enum: ["allow", "deny"] })).toBe('"allow" | "deny"');
   expect(typeWords({ type: "array", items: { type: "string" } })).toBe("list of text");
   expect(typeWords({ anyOf: [{ type: "integer" }, { type: "null" }] })).toBe("whole number or null");
+  expect(typeWords({ type: ["string", "null"] })).toBe("text or null");
+  expect(typeWords({ type: ["array", "null"], items: { type: "string" } })).toBe("list of text or null");
   expect(typeWords({ type: "string", format: "date-time" })).toBe("time");
   expect(typeWords({ $ref: "#/components/schemas/Policy" })).toBe("Policy");
   expect(typeWords({})).toBe("any JSON");

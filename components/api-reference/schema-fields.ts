@@ -1,7 +1,8 @@
 /** As much of JSON Schema as the API's documents use. */
 export interface JsonSchema {
   $ref?: string;
-  type?: string;
+  /** A list is any one of its types (JSON Schema 2020-12, section 6.1.1 of Validation). */
+  type?: string | readonly string[];
   enum?: readonly unknown[];
   const?: unknown;
   anyOf?: readonly JsonSchema[];
@@ -56,6 +57,9 @@ export function typeWords(schema: JsonSchema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (schema.anyOf) return [...new Set(schema.anyOf.map(typeWords))].join(" or ");
+  if (typeof schema.type === "object") {
+    return schema.type.map((type) => typeWords({ ...schema, type })).join(" or ");
+  }
   if (schema.type === "array") return `list of ${schema.items ? typeWords(schema.items) : "anything"}`;
   if (schema.type === "string") return schema.format === "date-time" ? "time" : (schema.format ?? "text");
   const words: Record<string, string> = { integer: "whole number", boolean: "true or false", null: "null" };
