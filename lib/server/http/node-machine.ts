@@ -21,9 +21,12 @@ export async function serveMachine(
     },
     text: () => bodyOf(request),
   });
-  const body = Buffer.from(answer.body);
-  response.writeHead(answer.status, { ...answer.headers, "content-length": body.length });
-  response.end(body);
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    "content-length": Buffer.byteLength(answer.body),
+  });
+  // As text, not as bytes: head and body then leave in one write.
+  response.end(answer.body);
 }
 
 function bodyOf(request: IncomingMessage): Promise<string> {

@@ -9,6 +9,8 @@ export interface DataKey {
   sealing: Buffer;
   /** Keys the tags by which a sealed value is found. */
   tagging: Buffer;
+  /** Tags of short texts that were met of late: record types, purposes and the patients of the hour come again and again. */
+  tags: Map<string, Buffer>;
 }
 
 const wrapContext = (organizationId: string) => `kynara data key of ${organizationId}`;
@@ -22,7 +24,7 @@ export function unwrapDataKey(organizationId: string, wrapped: Uint8Array): Data
   const key = decrypt(keyEncryptionKey(), wrapContext(organizationId), wrapped);
   const derive = (purpose: string) =>
     Buffer.from(crypto.hkdfSync("sha256", key, "", `kynara ${purpose}`, 32));
-  return { sealing: derive("sealing"), tagging: derive("tagging") };
+  return { sealing: derive("sealing"), tagging: derive("tagging"), tags: new Map() };
 }
 
 /** The organization's data key, read and unwrapped once per process, however many ask for it at the same time. */

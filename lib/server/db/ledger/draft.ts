@@ -2,10 +2,10 @@ import "server-only";
 import crypto from "node:crypto";
 import { canonicalJson, type JsonObject, type PreparedDraft, prepareDraft } from "@/lib/ledger";
 import { invalid } from "../../errors";
+import { randomBytes } from "../../random-bytes";
 import type { DataKey } from "./data-key";
 import { type EventData, type EventValue, type JsonValue, type LedgerEvent, Sealed } from "./events";
 import { encrypt } from "./keys";
-import { randomBytes } from "./random-bytes";
 
 export interface SealedValue {
   path: string;
@@ -22,13 +22,27 @@ export interface ReadyEvent {
 }
 
 const SALT_BYTES = 32;
+const TAG_BYTES = 16;
+const MAX_KNOWN_TAGS = 4_096;
+const MAX_KNOWN_TEXT = 64;
 
 /** The name under which box and place are bound, so that no value can be passed off as another's. */
 export const sealContext = (eventId: string, path: string) => `${eventId} ${path}`;
 
 /** The keyed hash by which every entry that holds this value is found, until the value is erased. */
 export function sealTag(key: DataKey, value: JsonValue): Buffer {
-  return crypto.createHmac("sha256", key.tagging).update(canonicalText(value)).digest().subarray(0, 16);
+  return tagOf(key, canonicalText(value));
+}
+
+function tagOf(key: DataKey, text: string): Buffer {
+  const known = key.tags.get(text);
+  if (known) return known;
+  const tag = crypto.createHmac("sha256", key.tagging).update(text).digest().subarray(0, TAG_BYTES);
+  if (text.length <= MAX_KNOWN_TEXT) {
+    if (key.tags.size >= MAX_KNOWN_TAGS) key.tags.clear();
+    key.tags.set(text, tag);
+  }
+  return tag;
 }
 
 export function readyEvent(key: DataKey, event: LedgerEvent, now: Date): ReadyEvent {
@@ -53,7 +67,7 @@ function seal(
     found.push({
       path,
       commitment,
-      tag: sealTag(key, value.value),
+      tag: tagOf(key, text),
       box: encrypt(
         key.sealing,
         sealContext(eventId, path),
@@ -74,7 +88,8 @@ function seal(
   return typeof value === "number" && !Number.isSafeInteger(value) ? String(value) : value;
 }
 
-const pointerToken = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
+const pointerToken = (name: string) =>
+  /[~/]/.test(name) ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
 
 /** RFC 8785 text of a value that is sealed; fractions are written as their text, as everywhere in the log. */
 function canonicalText(value: JsonValue): string {

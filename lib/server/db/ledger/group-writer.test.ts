@@ -157,6 +157,50 @@ describe("GroupWriter", () => {
     ]);
   });
 
+  test("decides what comes while the database works, and answers nothing before it has", async () => {
+    const org = await createBareOrganization();
+    const writer = new GroupWriter<State>(org, loadState);
+    await writer.submit(always(null));
+    const owner = await ownerClient();
+    await owner.query("BEGIN");
+    await owner.query("SELECT FROM audit_head WHERE org_id = $1 FOR UPDATE", [org]);
+    const answered: string[] = [];
+    const submit = (name: string) => writer.submit(always(name)).then((value) => answered.push(value));
+    const first = submit("first");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    let decided = false;
+    const second = writer
+      .submit<string>({
+        prepare: () => undefined,
+        decide: () => {
+          decided = true;
+          return { kind: "record", event: decision(), value: "second" };
+        },
+      })
+      .then((value) => answered.push(value));
+    expect(decided).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(answered).toEqual([]);
+    await owner.query("ROLLBACK");
+    await owner.end();
+    await Promise.all([first, second]);
+    expect(answered).toEqual(["first", "second"]);
+    expect(await verifyStored(org)).toMatchObject({ kind: "holds", rootMatches: true });
+  });
+
+  test("counts a budget exactly, those on their way included", async () => {
+    const org = await createBareOrganization();
+    const writer = new GroupWriter<State>(org, loadState);
+    const answers: Promise<boolean>[] = [];
+    for (let round = 0; round < 40; round += 1) {
+      answers.push(...Array.from({ length: 5 }, () => writer.submit(budgeted("agt_c", 77))));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect((await Promise.all(answers)).filter(Boolean)).toHaveLength(77);
+    const counts = await queryTenant(org, "SELECT count FROM decision_count WHERE agent_id = 'agt_c'");
+    expect(counts).toEqual([{ count: 77 }]);
+  });
+
   test("never lets a time run backwards, and counts a budget on the day that the entry names", async () => {
     const org = await createBareOrganization();
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();

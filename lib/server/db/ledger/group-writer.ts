@@ -3,11 +3,12 @@ import type { PoolClient } from "pg";
 import { now as currentTime } from "../../clock";
 import { unavailable } from "../../errors";
 import { processWide } from "../../process-wide";
-import { pool } from "../pool";
 import { APPEND_SQL, chainEvents, type HeadRow, type StoredHead, storedHead } from "./append";
+import { BudgetBooks } from "./budget-books";
 import { type DataKey, dataKey } from "./data-key";
 import { type ReadyEvent, readyEvent } from "./draft";
 import type { LedgerEvent } from "./events";
+import { HeldConnection } from "./held-connection";
 
 /** What one request makes of the state it is decided against. */
 export type Verdict<T> =
@@ -19,11 +20,11 @@ export type Verdict<T> =
 export interface Submission<S, T> {
   /** Loads what `decide` will ask of the state; called again when the state has moved. */
   prepare(state: S): Promise<void> | undefined;
-  /** Pure and quick: it is called again whenever the group has to be made anew. */
+  /** Pure and quick: it is called again whenever its place in the chain moves. */
   decide(state: S, now: Date, spent: Spent): Verdict<T>;
 }
 
-/** Decisions on the books today (UTC), the ones ahead in the same group among them. */
+/** Decisions on the books today (UTC), those on their way into the log among them. */
 export interface Spent {
   today(agentId: string): number;
 }
@@ -34,19 +35,37 @@ export type LoadState<S> = (organizationId: string, version: number) => Promise<
 const MAX_QUEUE = 4096;
 const MAX_GROUP = 256;
 const FREE_ATTEMPTS = 3;
+const DAY_MS = 86_400_000;
+/** Fewer than this are not worth two commits. */
+const MIN_SPLIT = 4;
+
+type Database = Pick<PoolClient, "query">;
+
+/** A request as it was decided where the chain stood; `place` says which standing that was. */
+interface Draft {
+  place: number;
+  /** What is appended; null when nothing is. */
+  ready: ReadyEvent | null;
+  failed: boolean;
+  answer: () => void;
+}
 
 interface Waiting<S> {
   submission: Submission<S, unknown>;
+  draft: Draft | null;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
-type Answer = () => void;
-type Database = Pick<PoolClient, "query">;
-
-interface Books {
-  day: string;
-  counts: Map<string, number>;
+/** Where the chain stands, with all that deciding there needs. */
+interface Standing<S> {
+  head: StoredHead;
+  state: S;
+  key: DataKey;
+  /** The time of the last entry or draft: no decision is earlier. Milliseconds since 1970, as is `until`. */
+  since: number;
+  /** The end of the day whose budgets are on the books. */
+  until: number;
 }
 
 /**
@@ -57,12 +76,19 @@ interface Books {
  * before it in the chain, whichever process wrote them, and an answer is given only after its entry is durable. When
  * the process dies before the commit, nothing was answered; after it, entries exist whose answer never left, which
  * grants nothing.
+ *
+ * While the database commits one group, what arrives is decided already (a draft), and the next group is on its way before
+ * the one before it is answered: neither waits for the other.
  */
 export class GroupWriter<S> {
   private queue: Waiting<S>[] = [];
   private running = false;
   private head: StoredHead | null = null;
-  private books: Books = { day: "", counts: new Map() };
+  private standing: Standing<S> | null = null;
+  /** Raised whenever drafts lose what they rest on. */
+  private place = 0;
+  private readonly books = new BudgetBooks();
+  private readonly connection = new HeldConnection();
 
   constructor(
     private readonly organizationId: string,
@@ -74,36 +100,62 @@ export class GroupWriter<S> {
       return Promise.reject(unavailable("Kynara is busy and cannot record a decision now. Ask again."));
     }
     return new Promise<T>((resolve, reject) => {
-      this.queue.push({ submission, resolve: resolve as (value: unknown) => void, reject });
+      const waiting: Waiting<S> = {
+        submission,
+        draft: null,
+        resolve: resolve as (value: unknown) => void,
+        reject,
+      };
+      this.queue.push(waiting);
+      this.draftAhead(waiting);
       if (!this.running) {
         this.running = true;
-        // Requests that arrive in the same turn of the event loop share the first commit.
-        setImmediate(() => this.drain());
+        void this.drain();
       }
     });
   }
 
   /** Looks at the database before the next group: for a caller who found that the state has moved. */
   refresh(): void {
+    this.moved();
+  }
+
+  /** Chain, state or books are not where they were thought to be: all that was decided there is decided again. */
+  private moved(): void {
     this.head = null;
+    this.standing = null;
+    this.dropDrafts();
+  }
+
+  private dropDrafts(): void {
+    this.place += 1;
+    this.books.release();
   }
 
   private async drain(): Promise<void> {
-    while (this.queue.length > 0) {
-      await this.gather();
-      const group = this.queue.splice(0, MAX_GROUP);
-      try {
-        await this.commit(group);
-      } catch (error) {
-        this.head = null;
-        const refusal = unavailable(
-          "The decision could not be recorded, so none was made. Ask again.",
-          error,
-        );
-        for (const waiting of group) waiting.reject(refusal);
+    let answers: readonly (() => void)[] = [];
+    for (;;) {
+      const isIdle = this.queue.length === 0 || answers.length === 0;
+      if (this.queue.length === 0) {
+        for (const answer of answers) answer();
+        answers = [];
       }
+      if (isIdle) await this.gather();
+      if (this.queue.length === 0) break;
+      const group = this.queue.splice(0, Math.min(MAX_GROUP, this.groupSize(isIdle)));
+      const committing = this.commit(group);
+      for (const answer of answers) answer();
+      answers = await committing;
+      this.connection.share();
     }
+    this.connection.release();
     this.running = false;
+  }
+
+  /** When nothing is under way, half of those who wait: the other half is decided while the first commits. */
+  private groupSize(isIdle: boolean): number {
+    const { length } = this.queue;
+    return isIdle && length >= MIN_SPLIT && length < MAX_GROUP ? Math.ceil(length / 2) : length;
   }
 
   /** Requests that stand in the sockets already come along: a commit costs the same for one as for many. */
@@ -114,84 +166,117 @@ export class GroupWriter<S> {
     }
   }
 
-  private async commit(group: Waiting<S>[]): Promise<void> {
-    const key = await dataKey(this.organizationId);
-    for (let attempt = 0; attempt < FREE_ATTEMPTS; attempt += 1) {
-      const answers = await this.attempt(group, key, pool());
-      if (answers) return answerAll(answers);
+  /** Commits a group. @returns its answers, to be given now that its entries are durable. */
+  private async commit(group: Waiting<S>[]): Promise<readonly (() => void)[]> {
+    try {
+      for (let attempt = 0; attempt < FREE_ATTEMPTS; attempt += 1) {
+        const answers = await this.attempt(group);
+        if (answers) return answers;
+      }
+      return await this.commitUnderLock(group);
+    } catch (error) {
+      this.moved();
+      this.connection.release(error as Error);
+      const refusal = unavailable("The decision could not be recorded, so none was made. Ask again.", error);
+      return group.map((waiting) => () => waiting.reject(refusal));
     }
-    await this.commitUnderLock(group, key);
   }
 
-  /** Decides the group where the chain stands and appends it; null when another writer came first. */
-  private async attempt(group: Waiting<S>[], key: DataKey, database: Database): Promise<Answer[] | null> {
+  /** Decides the group where the chain stands, unless that is done, and appends it; null when another writer came first. */
+  private async attempt(group: Waiting<S>[], locked?: Database): Promise<readonly (() => void)[] | null> {
     const isFresh = this.head === null;
-    let head = this.head ?? (await this.readHead(database));
-    // Another process's clock may be ahead: time, day and entry then follow what the log already says.
-    const now = new Date(
-      Math.max(currentTime().getTime(), head.chain.seq > 0 ? Date.parse(head.chain.time) : 0),
-    );
-    if (this.books.day !== dayOf(now)) head = await this.readHead(database, dayOf(now));
-    const state = await this.loadState(this.organizationId, head.stateVersion);
-    const loading = group
-      .map((waiting) => waiting.submission.prepare(state))
-      .filter((load) => load !== undefined);
-    if (loading.length > 0) await Promise.allSettled(loading);
-    const { ready, answers, hasFailed } = this.decide(group, state, key, now);
+    const database = locked ?? this.connection.atHand ?? (await this.connection.get());
+    let { standing } = this;
+    let drafts = standing && this.draftsOf(group);
+    if (!drafts || !standing) {
+      standing = await this.stand(database);
+      drafts = await this.decide(group, standing);
+    }
     // Nothing is appended for an error, so nothing would show that the state it rests on has moved.
-    if (hasFailed && !isFresh) {
-      this.head = null;
+    if (!isFresh && drafts.some((draft) => draft.failed)) {
+      this.moved();
       return null;
     }
-    const done = ready.length === 0 || (await this.append(head, ready, database));
-    return done ? answers : null;
+    const ready = drafts.map((draft) => draft.ready).filter((one) => one !== null);
+    const done = ready.length === 0 || (await this.append(standing, ready, database));
+    return done ? drafts.map((draft) => draft.answer) : null;
   }
 
   /** A writer that reads and then writes always loses against one that only writes; in the lock's queue it has its turn. */
-  private async commitUnderLock(group: Waiting<S>[], key: DataKey): Promise<void> {
-    const client = await pool().connect();
-    let failure: Error | undefined;
+  private async commitUnderLock(group: Waiting<S>[]): Promise<readonly (() => void)[]> {
+    const client = await this.connection.get();
+    await client.query("BEGIN");
+    await client.query("SELECT FROM audit_lock_head($1)", [this.organizationId]);
+    this.moved();
+    const answers = await this.attempt(group, client);
+    if (!answers) throw new Error("the chain moved under its own lock");
+    await client.query("COMMIT");
+    return answers;
+  }
+
+  /** Looks where the chain stands. */
+  private async stand(database: Database): Promise<Standing<S>> {
+    const key = await dataKey(this.organizationId);
+    let head = this.head ?? (await this.readHead(database, dayOf(currentTime())));
+    const day = dayOf(timeAfter(timeOf(head)));
+    if (!this.books.areOf(day)) head = await this.readHead(database, day);
+    const state = await this.loadState(this.organizationId, head.stateVersion);
+    const until = Date.parse(`${day}T00:00:00Z`) + DAY_MS;
+    this.standing = { head, state, key, since: timeOf(head), until };
+    this.dropDrafts();
+    return this.standing;
+  }
+
+  private async decide(group: Waiting<S>[], standing: Standing<S>): Promise<Draft[]> {
+    const loading = group
+      .map((waiting) => waiting.submission.prepare(standing.state))
+      .filter((load) => load !== undefined);
+    if (loading.length > 0) {
+      await Promise.allSettled(loading);
+      // What came meanwhile was decided as if it stood before this group.
+      this.dropDrafts();
+    }
+    const now = timeAfter(standing.since);
+    return group.map((waiting) => this.draft(waiting, standing, now));
+  }
+
+  /** Decides a request that has to wait for the database, if that can be done without waiting for anything else. */
+  private draftAhead(waiting: Waiting<S>): void {
+    const { standing } = this;
+    if (!standing) return;
+    const now = timeAfter(standing.since);
+    if (now.getTime() >= standing.until) return;
+    const loading = waiting.submission.prepare(standing.state);
+    if (loading) loading.catch(() => undefined);
+    else this.draft(waiting, standing, now);
+  }
+
+  /** The drafts of a group, when all of them rest on where the chain stands now. */
+  private draftsOf(group: Waiting<S>[]): Draft[] | null {
+    const drafts: Draft[] = [];
+    for (const { draft } of group) {
+      if (draft?.place !== this.place) return null;
+      drafts.push(draft);
+    }
+    return drafts;
+  }
+
+  private draft(waiting: Waiting<S>, standing: Standing<S>, now: Date): Draft {
+    const { place, books } = this;
+    standing.since = now.getTime();
     try {
-      await client.query("BEGIN");
-      await client.query("SELECT FROM audit_lock_head($1)", [this.organizationId]);
-      this.head = null;
-      const answers = await this.attempt(group, key, client);
-      if (!answers) throw new Error("the chain moved under its own lock");
-      await client.query("COMMIT");
-      answerAll(answers);
+      const verdict = waiting.submission.decide(standing.state, now, books);
+      const ready = verdict.kind === "record" ? readyEvent(standing.key, verdict.event, now) : null;
+      if (ready?.event.countsFor) books.reserve(ready.event.countsFor);
+      waiting.draft = { place, ready, failed: false, answer: () => waiting.resolve(verdict.value) };
     } catch (error) {
-      failure = error as Error;
-      throw error;
-    } finally {
-      // A connection in an unknown state is closed, which rolls back.
-      client.release(failure);
+      waiting.draft = { place, ready: null, failed: true, answer: () => waiting.reject(error) };
     }
+    return waiting.draft;
   }
 
-  private decide(group: Waiting<S>[], state: S, key: DataKey, now: Date) {
-    const ready: ReadyEvent[] = [];
-    const answers: Answer[] = [];
-    let hasFailed = false;
-    const ahead = new Map<string, number>();
-    const spent: Spent = { today: (agent) => (this.books.counts.get(agent) ?? 0) + (ahead.get(agent) ?? 0) };
-    for (const waiting of group) {
-      try {
-        const verdict = waiting.submission.decide(state, now, spent);
-        if (verdict.kind === "record") {
-          ready.push(readyEvent(key, verdict.event, now));
-          const agent = verdict.event.countsFor;
-          if (agent) ahead.set(agent, (ahead.get(agent) ?? 0) + 1);
-        }
-        answers.push(() => waiting.resolve(verdict.value));
-      } catch (error) {
-        hasFailed = true;
-        answers.push(() => waiting.reject(error));
-      }
-    }
-    return { ready, answers, hasFailed };
-  }
-
-  private async append(head: StoredHead, ready: ReadyEvent[], database: Database): Promise<boolean> {
+  private async append(standing: Standing<S>, ready: ReadyEvent[], database: Database): Promise<boolean> {
+    const { head } = standing;
     const { appended, parameters } = chainEvents(head, ready, head.stateVersion);
     const { rows } = await database.query<{ state_version: number | null }>({
       name: "audit_append",
@@ -199,21 +284,18 @@ export class GroupWriter<S> {
       values: parameters,
     });
     const stateVersion = rows[0]?.state_version ?? null;
-    if (stateVersion === null) {
-      this.head = null;
-      return false;
+    // Another writer came first, somebody asked for a fresh look, or these entries changed the state themselves.
+    if (this.standing !== standing || stateVersion !== head.stateVersion) {
+      this.moved();
+      return stateVersion !== null;
     }
-    this.head = { chain: appended.head, stateVersion };
-    for (const { event } of ready) {
-      if (event.countsFor) {
-        this.books.counts.set(event.countsFor, (this.books.counts.get(event.countsFor) ?? 0) + 1);
-      }
-    }
+    this.head = standing.head = { chain: appended.head, stateVersion };
+    for (const { event } of ready) if (event.countsFor) this.books.settle(event.countsFor);
     return true;
   }
 
   /** Head and books in one statement, so that both belong to the same place in the chain. */
-  private async readHead(database: Database, day = dayOf(currentTime())): Promise<StoredHead> {
+  private async readHead(database: Database, day: string): Promise<StoredHead> {
     const { rows } = await database.query<HeadRow & { counts: Record<string, number> | null }>({
       name: "audit_position",
       text: "SELECT * FROM audit_position($1, $2)",
@@ -221,16 +303,19 @@ export class GroupWriter<S> {
     });
     const row = rows[0];
     if (!row) throw new Error(`The organization ${this.organizationId} has no log.`);
-    this.books = { day, counts: new Map(Object.entries(row.counts ?? {})) };
+    this.books.open(day, row.counts ?? {});
     this.head = storedHead(this.organizationId, row);
     return this.head;
   }
 }
 
-function answerAll(answers: readonly Answer[]): void {
-  for (const answer of answers) answer();
+/** The time of a decision. Another process's clock may be ahead of ours: then the log's time holds. */
+function timeAfter(since: number): Date {
+  const now = currentTime();
+  return now.getTime() < since ? new Date(since) : now;
 }
 
+const timeOf = ({ chain }: StoredHead): number => (chain.seq > 0 ? Date.parse(chain.time) : 0);
 const dayOf = (time: Date) => time.toISOString().slice(0, 10);
 
 /** The organization's one writer in this process. */

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { config } from "../../config";
 import { processWide } from "../../process-wide";
-import { randomBytes } from "./random-bytes";
+import { randomBytes } from "../../random-bytes";
 
 /**
  * A secret of the deployment: from the environment, else from a file of the data folder that is made on first use. It
