@@ -3,9 +3,9 @@ import { id } from "./common";
 
 export const signIn = z.strictObject({ email: z.email().max(320), password: z.string().min(1).max(200) });
 
-/** Who is signed in or whose key this is, and what they may do here. */
+/** Who is signed in or whose key or token this is, and what they may do here. */
 export const me = z.object({
-  kind: z.enum(["user", "key"]),
+  kind: z.enum(["user", "key", "token"]),
   id: z.string(),
   name: z.string(),
   email: z.string().nullable(),
@@ -19,7 +19,7 @@ export type Me = z.infer<typeof me>;
 /** The same with what a console needs: until when the session counts, and where else its person is a member. */
 export const sessionInfo = me.extend({
   organizations: z.array(z.object({ id: z.string(), name: z.string() })),
-  /** Null for an API key. */
+  /** Null for an API key or a token. */
   session: z
     .object({
       id: z.string(),

@@ -4,13 +4,13 @@ import { forbidden } from "./errors";
 
 export type Actor = { type: "agent" | "user" | "service" | "system"; id: string };
 
-/** Who asks: a person with a session, an API key, or Kynara itself in a job. The first argument of every operation. */
+/** Who asks: a person with a session, an API key, an agent with a token, or Kynara itself in a job. The first argument of every operation. */
 export interface Caller {
   organizationId: string;
-  kind: "user" | "key" | "system";
-  /** The user's, the key's or the job's id. */
+  kind: "user" | "key" | "token" | "system";
+  /** The id of the user, the key, the binding that the token signs in by, or the job. */
   id: string;
-  /** The agent that the key belongs to. */
+  /** The agent that the key belongs to or the token signs in. */
   agentId: string | null;
   roles: readonly string[];
   permissions: ReadonlySet<string>;
@@ -25,7 +25,7 @@ export function requirePermission(caller: Caller, permission: Permission): void 
   }
 }
 
-/** How the caller stands in the ledger: a key speaks as its agent, or as a service when it has none. */
+/** How the caller stands in the ledger: a key or token speaks as its agent, or as a service when it has none. */
 export function actorOf(caller: Caller): Actor {
   if (caller.kind === "user") return { type: "user", id: caller.id };
   if (caller.kind === "system") return { type: "system", id: caller.id };

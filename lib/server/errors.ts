@@ -28,17 +28,20 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly errors: Fault[];
   readonly retryAfterSeconds: number | undefined;
+  /** What a 401 says in WWW-Authenticate beside the scheme (RFC 6750, section 3). */
+  readonly challenge: string | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { errors?: Fault[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    options: { errors?: Fault[]; retryAfterSeconds?: number; challenge?: string; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.errors = options.errors ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.challenge = options.challenge;
   }
 }
 

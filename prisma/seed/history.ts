@@ -89,7 +89,9 @@ function ask(
   recordType: string,
   approvalId?: string,
 ) {
-  const asker = { organizationId: hospital.organizationId, keyId: agent.keyId, requestId: newId("req") };
+  const { organizationId } = hospital;
+  const credential = { kind: "key" as const, keyId: agent.keyId, organizationId };
+  const asker = { organizationId, credential, requestId: newId("req") };
   const request = {
     action,
     resource: {

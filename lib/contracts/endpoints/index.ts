@@ -13,6 +13,7 @@ import { memberEndpoints } from "./members";
 import { policyEndpoints } from "./policies";
 import { roleEndpoints } from "./roles";
 import { sessionEndpoints } from "./session";
+import { tokenIssuerEndpoints } from "./token-issuers";
 
 /** Every operation of the HTTP API: what is not in this list is in no document and no client. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   agentEndpoints,
   activityEndpoints,
   keyEndpoints,
+  tokenIssuerEndpoints,
   roleEndpoints,
   memberEndpoints,
   entityEndpoints,

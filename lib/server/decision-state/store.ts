@@ -4,6 +4,7 @@ import { compilePolicySet, type JsonObject, type Policy } from "@/lib/policy";
 import { pool } from "../db/pool";
 import { notFound } from "../errors";
 import { EntityCache, type EntityRef } from "./entity-cache";
+import { readTokenIssuers } from "./token-issuer-store";
 import type {
   AgentRecord,
   DecisionState,
@@ -72,6 +73,7 @@ async function readState(
     `SELECT id, name, agent_id AS "agentId", permissions, expires_at AS "expiresAt", revoked_at IS NOT NULL AS revoked
        FROM api_key`,
   );
+  const tokenIssuers = await readTokenIssuers(client);
   const grants = await rows<{
     id: string;
     subject_type: "user" | "agent";
@@ -95,6 +97,7 @@ async function readState(
     people: new Map(people.map((person) => [person.id, person])),
     roles: new Map(roles.map((role) => [role.name, role])),
     keys: new Map(keys.map((key) => [key.id, { ...key, permissions: new Set(key.permissions) }])),
+    tokenIssuers,
     policies: policies.policies,
     policyRecords: policies.policyRecords,
     policyFingerprint: organization.policy_fingerprint,

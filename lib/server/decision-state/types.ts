@@ -1,4 +1,5 @@
 import "server-only";
+import type { PublicJwks } from "@/lib/contracts/public-jwks";
 import type { JsonObject, Policy, PolicySet } from "@/lib/policy";
 import type { EntityCache } from "./entity-cache";
 
@@ -40,6 +41,29 @@ export interface KeyRecord {
   revoked: boolean;
 }
 
+/** An issuer whose tokens the organization believes. */
+export interface TokenIssuerRecord {
+  id: string;
+  issuer: string;
+  audience: string;
+  algorithms: string[];
+  jwks: PublicJwks | null;
+  jwksUri: string | null;
+  disabled: boolean;
+  /** Another one, as soon as tokens are verified by anything else than before. */
+  trust: string;
+  /** By subject. */
+  bindings: ReadonlyMap<string, TokenBindingRecord>;
+}
+
+export interface TokenBindingRecord {
+  id: string;
+  subject: string;
+  /** What other claims of the token have to be. */
+  claims: Readonly<Record<string, string | number | boolean>>;
+  agentId: string;
+}
+
 export interface PolicyRecord {
   id: string;
   version: number;
@@ -68,6 +92,8 @@ export interface DecisionState {
   people: ReadonlyMap<string, PersonRecord>;
   roles: ReadonlyMap<string, RoleRecord>;
   keys: ReadonlyMap<string, KeyRecord>;
+  /** By the `iss` of their tokens. */
+  tokenIssuers: ReadonlyMap<string, TokenIssuerRecord>;
   policies: PolicySet;
   policyRecords: ReadonlyMap<string, PolicyRecord>;
   /** Tells whether two states hold the same policies without comparing them. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { JsonObject } from "@/lib/policy";
+import type { Credential } from "../identity";
 
 /** A request for a decision as the pipeline takes it, whichever surface it came through. Immutable. */
 export interface Asked {
@@ -12,9 +13,9 @@ export interface Asked {
   approvalId: string | null;
 }
 
-/** Who asks. A key is looked up again in the state that decides, so that a revoked one gets no answer. */
+/** Who asks. The credential is looked up again in the state that decides, so that a revoked one gets no answer. */
 export interface Asker {
   organizationId: string;
-  keyId: string | null;
+  credential: Credential;
   requestId: string;
 }

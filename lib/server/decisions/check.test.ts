@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 async function check(recordType: string, more: Partial<CheckRequest> = {}) {
-  const { keyId } = await identifyKey(world.secret);
+  const credential = await identifyKey(world.secret);
   const request: CheckRequest = {
     action: "ehr.read",
     resource: {
@@ -43,7 +43,7 @@ async function check(recordType: string, more: Partial<CheckRequest> = {}) {
     },
     ...more,
   };
-  const asker = { organizationId: world.organizationId, keyId, requestId: newId("req") };
+  const asker = { organizationId: world.organizationId, credential, requestId: newId("req") };
   return checkDecision(asker, askedOf(request, world.agentId));
 }
 

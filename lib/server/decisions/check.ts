@@ -6,7 +6,7 @@ import { groupWriter, type LoadState, type Submission, type Verdict } from "../d
 import { StateMoved } from "../db/record-mutation";
 import { type DecisionState, stateAtLeast } from "../decision-state";
 import { AppError, forbidden, unavailable } from "../errors";
-import { liveKey } from "../identity";
+import { credentialId, liveBinding, liveKey } from "../identity";
 import { newId } from "../ids";
 import { answerOf } from "./answer";
 import type { Asked, Asker } from "./asked";
@@ -27,7 +27,7 @@ type Answered =
 /**
  * Decides one request and records it: the answer leaves only after its entry is durable.
  *
- * @throws AppError unauthenticated (the key does not count), forbidden (another subject than its own), wrong_region,
+ * @throws AppError unauthenticated (the key or token does not count), forbidden (another subject than its own), wrong_region,
  * unavailable (nothing could be recorded, so nothing was decided).
  */
 export async function checkDecision(asker: Asker, asked: Asked): Promise<Decision> {
@@ -76,13 +76,18 @@ function submission(asker: Asker, asked: Asked, decisionId: string): Submission<
   };
 }
 
-/** A key asks for its own agent; for others it needs decisions.check_any. */
-function requireRight(state: DecisionState, asker: Asker, asked: Asked, now: Date): void {
-  if (asker.keyId === null) return;
-  const key = liveKey(state, asker.keyId, now);
+/** Everybody asks for their own agent; for others a key needs decisions.check_any, and a token never may. */
+function requireRight(state: DecisionState, { credential }: Asker, { subject }: Asked, now: Date): void {
+  if (credential.kind === "token") {
+    const { agentId } = liveBinding(state, credential, now);
+    if (subject.type !== "agent" || subject.id !== agentId)
+      throw forbidden("A token may ask only for the agent that its subject is bound to.");
+    return;
+  }
+  const key = liveKey(state, credential.keyId, now);
   if (key.permissions.has("decisions.check_any")) return;
   if (!key.permissions.has("decisions.check")) throw forbidden("This key may not ask for decisions.");
-  if (asked.subject.type !== "agent" || asked.subject.id !== key.agentId) {
+  if (subject.type !== "agent" || subject.id !== key.agentId) {
     throw forbidden("This key may ask only for its own agent. Asking for others needs decisions.check_any.");
   }
 }
@@ -91,7 +96,7 @@ function residencyEvent(asker: Asker): LedgerEvent {
   return {
     id: newId("evt"),
     type: "residency.refused",
-    actor: { type: "service", id: asker.keyId ?? "kynara" },
+    actor: { type: "service", id: credentialId(asker.credential) },
     data: { region: config().region, request_id: asker.requestId },
   };
 }

@@ -1,10 +1,11 @@
 import "server-only";
 import type { DecisionReason, Effect } from "@/lib/contracts/decisions";
 import type { JsonObject, JsonValue } from "@/lib/policy";
-import type { Actor } from "../caller";
 import { type EventData, type EventValue, type LedgerEvent, sealed } from "../db/ledger/events";
 import type { DecisionState } from "../decision-state";
+import type { Credential } from "../identity";
 import type { Asked, Asker } from "./asked";
+import { askerActor } from "./asker-actor";
 import type { Judgement } from "./pipeline";
 
 const MAX_PLAIN_CHARACTERS = 200;
@@ -59,11 +60,11 @@ export function decisionEvent(
   if (judgement.grants.length > 0) data.grant_ids = [...new Set(judgement.grants.map((grant) => grant.id))];
   if (judgement.obligations.length > 0)
     data.obligations = judgement.obligations.map((obligation) => obligation.type);
-  if (asker.keyId !== null) data.key_id = asker.keyId;
+  Object.assign(data, credentialForLog(asker.credential));
   return {
     id: outcome.decisionId,
     type: "decision.evaluated",
-    actor: actorFor(state, asker, asked),
+    actor: askerActor(state, asker),
     data,
     effect: outcome.effect,
     action: asked.action.name,
@@ -75,13 +76,18 @@ export function decisionEvent(
   };
 }
 
-function actorFor(state: DecisionState, asker: Asker, asked: Asked): Actor {
-  const key = asker.keyId === null ? undefined : state.keys.get(asker.keyId);
-  if (key?.agentId) return { type: "agent", id: key.agentId };
-  if (key) return { type: "service", id: key.id };
-  return asked.subject.type === "agent"
-    ? { type: "agent", id: asked.subject.id }
-    : { type: "user", id: asked.subject.id };
+/** By what the asker signed in. The subject is the one that was bound; a token's own id is whatever its issuer made it. */
+function credentialForLog(credential: Credential): EventData {
+  if (credential.kind === "key") return { key_id: credential.keyId };
+  const { issuerId, bindingId, subject, tokenId } = credential;
+  return {
+    token: {
+      issuer_id: issuerId,
+      binding_id: bindingId,
+      subject,
+      ...(tokenId !== null && { id: sealed(tokenId) }),
+    },
+  };
 }
 
 /** Values of names that the organization calls safe stand in the open when they are short and plain; all others sealed. */

@@ -7,6 +7,7 @@ import { type AuditedTx, recordMutation, StateMoved } from "../db/record-mutatio
 import type { DecisionState } from "../decision-state";
 import { answerOf } from "./answer";
 import type { Asked, Asker } from "./asked";
+import { askerActor } from "./asker-actor";
 import { decisionEvent } from "./entry";
 import type { Judgement } from "./pipeline";
 import { countOfDay } from "./store";
@@ -63,12 +64,9 @@ function requestToApprove(
   const { policy, resolved } = judgement;
   if (!policy?.approval || policy.matchedPolicyId === null)
     throw new Error("An approval without a policy that asks for it.");
-  const key = asker.keyId === null ? undefined : state.keys.get(asker.keyId);
   return {
     state,
-    actor: key?.agentId
-      ? { type: "agent", id: key.agentId }
-      : { type: "service", id: asker.keyId ?? "kynara" },
+    actor: askerActor(state, asker),
     decisionId,
     policyId: policy.matchedPolicyId,
     terms: policy.approval,

@@ -33,7 +33,8 @@ export function problemOf(error: unknown, requestId: string): ProblemAnswer {
   if (status >= 500) log().error({ requestId, error: known.cause ?? known }, known.message);
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (known.retryAfterSeconds !== undefined) headers["retry-after"] = String(known.retryAfterSeconds);
-  if (status === 401) headers["www-authenticate"] = 'Bearer realm="kynara"';
+  if (status === 401)
+    headers["www-authenticate"] = ['Bearer realm="kynara"', known.challenge].filter(Boolean).join(", ");
   return {
     status,
     headers,

@@ -1,8 +1,6 @@
 import "server-only";
 import crypto from "node:crypto";
-import type { Caller } from "../caller";
-import { now as currentTime } from "../clock";
-import { currentState, type DecisionState, type KeyRecord, latestState } from "../decision-state";
+import type { DecisionState, KeyRecord } from "../decision-state";
 import { AppError } from "../errors";
 import { processWide } from "../process-wide";
 import { findApiKey } from "./store";
@@ -26,32 +24,26 @@ export const badKey = () =>
     "The API key is missing, unknown, expired or revoked. Send a valid one in X-Kynara-Key.",
   );
 
-/** The key in X-Kynara-Key or Authorization: Bearer; null when there is none. */
-export function presentedKey(header: (name: string) => string | null | undefined): string | null {
-  const given = header("x-kynara-key");
-  if (given) return given.trim();
-  const match = /^Bearer\s+(\S+)\s*$/i.exec(header("authorization") ?? "");
-  return match?.[1] ?? null;
-}
-
-export interface KeyIdentity {
+export interface KeyCredential {
+  kind: "key";
   keyId: string;
   organizationId: string;
 }
 
 /** Which key this is. Whether it still counts is said by the organization's state, at the time it is used. */
-export async function identifyKey(secret: string): Promise<KeyIdentity> {
+export async function identifyKey(secret: string): Promise<KeyCredential> {
   if (!secret.startsWith("sk_live_") || secret.length > 300) throw badKey();
-  const cache = processWide("api-keys", () => new Map<string, KeyIdentity>());
+  const cache = processWide("api-keys", () => new Map<string, KeyCredential>());
   const hash = hashApiKey(secret);
   const name = hash.toString("base64");
   const known = cache.get(name);
   if (known) return known;
-  const identity = await findApiKey(hash);
-  if (!identity) throw badKey();
+  const found = await findApiKey(hash);
+  if (!found) throw badKey();
   if (cache.size >= MAX_CACHED) cache.clear();
-  cache.set(name, identity);
-  return identity;
+  const credential: KeyCredential = { kind: "key", ...found };
+  cache.set(name, credential);
+  return credential;
 }
 
 /** The key as this state knows it. @throws AppError unauthenticated when it does not count any more. */
@@ -59,28 +51,4 @@ export function liveKey(state: DecisionState, keyId: string, now: Date): KeyReco
   const key = state.keys.get(keyId);
   if (!key || key.revoked || (key.expiresAt !== null && key.expiresAt <= now)) throw badKey();
   return key;
-}
-
-/**
- * The key with a state that knows it: a key that was made a moment ago by another process is not refused because the
- * notice of it is still on its way.
- */
-export async function keyInState(identity: KeyIdentity): Promise<{ key: KeyRecord; state: DecisionState }> {
-  let state = await currentState(identity.organizationId);
-  if (!state.keys.has(identity.keyId)) state = await latestState(identity.organizationId);
-  return { key: liveKey(state, identity.keyId, currentTime()), state };
-}
-
-export async function authenticateKey(secret: string, requestId: string): Promise<Caller> {
-  const identity = await identifyKey(secret);
-  const { key } = await keyInState(identity);
-  return {
-    organizationId: identity.organizationId,
-    kind: "key",
-    id: key.id,
-    agentId: key.agentId,
-    roles: [],
-    permissions: key.permissions,
-    requestId,
-  };
 }

@@ -1,19 +1,11 @@
 import "server-only";
 
-export {
-  authenticateKey,
-  badKey,
-  displayOf,
-  hashApiKey,
-  identifyKey,
-  keyInState,
-  liveKey,
-  newApiKeySecret,
-  presentedKey,
-} from "./api-key";
+export { displayOf, hashApiKey, identifyKey, liveKey, newApiKeySecret } from "./api-key";
 export { authenticate } from "./authenticate";
+export { liveBinding } from "./bearer-token";
 export { clientAddress } from "./client-address";
 export { type DemoSignIn, listDemoSignIns } from "./demo-sign-ins";
+export { authenticateMachine, type Credential, credentialId, machineCaller } from "./machine";
 export { nextPath } from "./next-path";
 export { hashPassword } from "./password";
 export { type SessionCaller, stillSignedIn } from "./session";
@@ -26,3 +18,4 @@ export {
   switchOrganization,
 } from "./sessions";
 export { type SignInAttempt, type SignInOutcome, signInWithPassword } from "./sign-in";
+export { organizationOfAudience } from "./unverified-token";

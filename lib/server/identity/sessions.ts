@@ -25,7 +25,7 @@ export async function describeCaller(caller: Caller): Promise<z.output<typeof se
   const person = caller.kind === "user" ? state.people.get(caller.id) : undefined;
   const memberships = caller.kind === "user" ? await listMemberships(caller.id) : [];
   return {
-    kind: caller.kind === "user" ? "user" : "key",
+    kind: caller.kind === "system" ? "key" : caller.kind,
     id: caller.id,
     name: person?.name ?? state.keys.get(caller.id)?.name ?? "",
     email: person?.email ?? null,

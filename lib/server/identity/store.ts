@@ -184,3 +184,13 @@ export async function findApiKey(hash: Buffer): Promise<{ keyId: string; organiz
   });
   return rows[0] ?? null;
 }
+
+/** Whether an organization has this issuer, before anything of its token is verified. */
+export async function hasTokenIssuer(organizationId: string, issuer: string): Promise<boolean> {
+  const { rows } = await pool().query<{ known: boolean }>({
+    name: "has_token_issuer",
+    text: "SELECT has_token_issuer($1, $2) AS known",
+    values: [organizationId, issuer],
+  });
+  return rows[0]?.known === true;
+}

@@ -4,13 +4,11 @@ import { awaitApproval } from "../approvals";
 import { notFound } from "../errors";
 import type { MachineHandler } from "../http/machine";
 import { parseWith, queryObject } from "../http/parse";
-import { authenticateKey, badKey, presentedKey } from "../identity";
+import { authenticateMachine, machineCaller } from "../identity";
 
-/** GET /api/v1/approvals/{id}?wait= with an API key. */
+/** GET /api/v1/approvals/{id}?wait= with an API key or a token. */
 export const approval: MachineHandler = async (request, requestId) => {
-  const secret = presentedKey(request.header);
-  if (!secret) throw badKey();
-  const caller = await authenticateKey(secret, requestId);
+  const caller = machineCaller(await authenticateMachine(request.header), requestId);
   const url = new URL(request.url, "http://localhost");
   const id = url.pathname.split("/").at(-1) ?? "";
   if (!/^apr_[A-Za-z0-9]{1,60}$/.test(id)) throw notFound("approval");

@@ -4,7 +4,7 @@ import type { Asker } from "../decisions";
 import { AppError } from "../errors";
 import { type MachineHandler, MachineReply, type MachineRequest } from "../http/machine";
 import { parseJson } from "../http/parse";
-import { badKey, identifyKey, keyInState, presentedKey } from "../identity";
+import { authenticateMachine } from "../identity";
 import { keepPace } from "./pace";
 
 /** POST /access/v1/evaluation */
@@ -33,12 +33,9 @@ function authzen(operation: (asker: Asker, body: unknown) => Promise<unknown>): 
 }
 
 async function askerOf(request: MachineRequest, requestId: string): Promise<Asker> {
-  const secret = presentedKey(request.header);
-  if (!secret) throw badKey();
-  const identity = await identifyKey(secret);
-  await keyInState(identity);
-  await keepPace(identity.keyId);
-  return { ...identity, requestId };
+  const { credential } = await authenticateMachine(request.header);
+  await keepPace(credential);
+  return { organizationId: credential.organizationId, credential, requestId };
 }
 
 /** A browser's form cannot send this type without asking first, so no other site's page can. */

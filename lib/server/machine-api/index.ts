@@ -10,7 +10,7 @@ interface MachinePath {
   method: string;
   path: RegExp;
   handle: MachineHandler;
-  /** Left to Next when the request carries no API key: a person's session is Next's to read. */
+  /** Left to Next when the request carries no key or token: a person's session is Next's to read. */
   keyOnly: boolean;
 }
 
