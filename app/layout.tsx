@@ -1,15 +1,20 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { SendMessages } from "@/components/messages/send-messages";
 import { Providers } from "@/components/providers";
+import { getTranslations, requestLocale } from "@/lib/i18n/request-intl";
 import { mono, sans, sansExtended } from "./fonts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Kynara", template: "%s · Kynara" },
-  description: "Decides what a hospital's AI agents may do, and proves afterwards what happened.",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("landing");
+  return {
+    title: { default: "Kynara", template: "%s · Kynara" },
+    description: t("description"),
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -26,13 +31,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     // The theme's class is set before React starts, so the html element alone may differ from the server's.
     <html
-      lang="en"
+      lang={await requestLocale()}
       suppressHydrationWarning
       className={`${sans.variable} ${sansExtended.variable} ${mono.variable}`}
     >
       <body>
         <div id="root">
-          <Providers nonce={nonce}>{children}</Providers>
+          <SendMessages areas={["ui", "errors", "error-screen"]}>
+            <Providers nonce={nonce}>{children}</Providers>
+          </SendMessages>
         </div>
       </body>
     </html>

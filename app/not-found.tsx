@@ -1,23 +1,29 @@
 import { Compass } from "lucide-react";
 import type { Metadata } from "next";
+import { useTranslations } from "#i18n";
 import { MessageScreen } from "@/components/shell/message-screen";
 import { LinkButton } from "@/components/ui/link-button";
+import { getTranslations } from "@/lib/i18n/request-intl";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("error-screen.notFound");
+  return { title: t("documentTitle") };
+}
 
 export default function NotFound() {
+  const t = useTranslations("error-screen.notFound");
   return (
     <MessageScreen
       whole
       icon={<Compass aria-hidden />}
-      title="Nothing stands here"
+      title={t("title")}
       actions={
         <LinkButton href="/" variant="primary">
-          Go to the start
+          {t("start")}
         </LinkButton>
       }
     >
-      <p>The address may be mistyped, what it named may be gone, or your role may not include it.</p>
+      <p>{t("text")}</p>
     </MessageScreen>
   );
 }

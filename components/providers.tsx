@@ -5,6 +5,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { ErrorWordsProvider } from "./messages/error-words-provider";
 import { getQueryClient } from "./query-client";
 import { ToastProvider } from "./ui/toast";
 import { TooltipProvider } from "./ui/tooltip";
@@ -28,7 +29,9 @@ export function Providers({ nonce, children }: ProvidersProps) {
         <QueryClientProvider client={getQueryClient()}>
           <NuqsAdapter>
             <TooltipProvider delay={400}>
-              <ToastProvider>{children}</ToastProvider>
+              <ToastProvider>
+                <ErrorWordsProvider>{children}</ErrorWordsProvider>
+              </ToastProvider>
             </TooltipProvider>
           </NuqsAdapter>
         </QueryClientProvider>

@@ -32,7 +32,7 @@ export function noteInstalled() {
 /** By content: a checkout changes times, not sources. */
 export function fingerprintOfSources() {
   const hash = createHash("sha256");
-  const folders = ["app", "components", "lib", "prisma", "public"];
+  const folders = ["app", "components", "lib", "messages", "prisma", "public"];
   const single = readdirSync(root).filter((name) => /\.(ts|js|mjs|cjs)$|^package-lock\.json$/.test(name));
   const scripts = ["scripts/build.mjs", "scripts/bundle.mjs"];
   for (const name of [...folders, ...single.sort(), ...scripts]) {

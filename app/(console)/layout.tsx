@@ -1,21 +1,28 @@
 import type { ReactNode } from "react";
 import { ConsoleShell } from "@/components/inbox/console-shell";
+import { SendMessages } from "@/components/messages/send-messages";
+import { getTranslations } from "@/lib/i18n/request-intl";
 import { countPendingFor } from "@/lib/server/approvals";
 import { pageCaller } from "@/lib/server/identity/page-caller";
+import { setLocaleAction } from "../set-locale-action";
 import { placesFor } from "./places";
 import { signOutAction } from "./sign-out-action";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { caller, person, organization } = await pageCaller();
+  const t = await getTranslations("shell");
   return (
-    <ConsoleShell
-      user={person}
-      organization={organization}
-      items={placesFor(caller.permissions)}
-      pendingCount={await countPendingFor(caller)}
-      onSignOut={signOutAction}
-    >
-      {children}
-    </ConsoleShell>
+    <SendMessages areas={["shell", "decision"]}>
+      <ConsoleShell
+        user={person}
+        organization={organization}
+        items={placesFor(caller.permissions, t)}
+        pendingCount={await countPendingFor(caller)}
+        onSignOut={signOutAction}
+        onLocale={setLocaleAction}
+      >
+        {children}
+      </ConsoleShell>
+    </SendMessages>
   );
 }

@@ -1,8 +1,14 @@
 import { Bot, FlaskConical, Gauge, Inbox, ScrollText, SlidersHorizontal } from "lucide-react";
 import type { NavItem } from "@/components/shell/nav-item";
 import type { Permission } from "@/lib/access";
+import type { Messages } from "@/lib/i18n/catalog";
+import type { Translator } from "@/lib/i18n/translator";
 
-interface Place extends NavItem {
+type PlaceId = "inbox" | "overview" | "policies" | "agents" | "try-it" | "audit";
+
+interface Place extends Omit<NavItem, "id" | "label" | "section"> {
+  id: PlaceId;
+  section?: keyof Messages["shell"]["sections"];
   /** Any one of these opens it. */
   permissions: readonly Permission[];
 }
@@ -10,7 +16,6 @@ interface Place extends NavItem {
 const PLACES: readonly Place[] = [
   {
     id: "inbox",
-    label: "Inbox",
     href: "/inbox",
     icon: <Inbox aria-hidden />,
     key: "i",
@@ -18,7 +23,6 @@ const PLACES: readonly Place[] = [
   },
   {
     id: "overview",
-    label: "Overview",
     href: "/overview",
     icon: <Gauge aria-hidden />,
     key: "o",
@@ -26,49 +30,49 @@ const PLACES: readonly Place[] = [
   },
   {
     id: "policies",
-    label: "Policies",
     href: "/policies",
     icon: <SlidersHorizontal aria-hidden />,
     key: "p",
-    section: "Rules",
+    section: "rules",
     permissions: ["policies.read"],
   },
   {
     id: "agents",
-    label: "Agents",
     href: "/agents",
     icon: <Bot aria-hidden />,
     key: "a",
-    section: "Rules",
+    section: "rules",
     permissions: ["agents.read"],
   },
   {
     id: "try-it",
-    label: "Try it",
     href: "/try-it",
     icon: <FlaskConical aria-hidden />,
     key: "t",
-    section: "Rules",
+    section: "rules",
     permissions: ["decisions.explain"],
   },
   {
     id: "audit",
-    label: "Audit log",
     href: "/audit",
     icon: <ScrollText aria-hidden />,
     key: "l",
-    section: "Proof",
+    section: "proof",
     permissions: ["audit.read"],
   },
 ];
 
+const placesOf = (permissions: ReadonlySet<string>) =>
+  PLACES.filter((place) => place.permissions.some((name) => permissions.has(name)));
+
 /** The places that somebody with these permissions may open, in their order. What they may do there, each page asks anew. */
-export function placesFor(permissions: ReadonlySet<string>): NavItem[] {
-  return PLACES.filter((place) => place.permissions.some((name) => permissions.has(name))).map(
-    ({ permissions: _, ...item }) => item,
-  );
-}
+export const placesFor = (permissions: ReadonlySet<string>, t: Translator<"shell">): NavItem[] =>
+  placesOf(permissions).map(({ permissions: _, section, ...item }) => ({
+    ...item,
+    label: t(`places.${item.id === "try-it" ? "tryIt" : item.id}`),
+    ...(section ? { section: t(`sections.${section}`) } : {}),
+  }));
 
 /** Where somebody with these permissions starts. */
 export const homeFor = (permissions: ReadonlySet<string>): string =>
-  placesFor(permissions)[0]?.href ?? "/inbox";
+  placesOf(permissions)[0]?.href ?? "/inbox";

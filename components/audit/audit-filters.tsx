@@ -2,10 +2,11 @@
 
 import { ListFilter } from "lucide-react";
 import { useState } from "react";
-import { effectLooks } from "@/components/decision/effect-badge";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { Tag } from "@/components/ui/tag";
+import type { Translator } from "@/lib/i18n/translator";
 import { type AuditFilter, type AuditFilterName, EFFECTS } from "./audit-filter";
 import type { AuditNames, AuditPermissions } from "./audit-names";
 import { eventTypeLabel } from "./event-words";
@@ -37,6 +38,7 @@ interface AuditFiltersProps {
 /** What the list is narrowed to, each part removable by itself. */
 export function AuditFilters(props: AuditFiltersProps) {
   const { filter, resourceId, names, onChange, onResourceId, onClear } = props;
+  const effects = useTranslations("decision.effects");
   const [open, setOpen] = useState(false);
   const active = activeFilters(filter);
   return (
@@ -57,7 +59,7 @@ export function AuditFilters(props: AuditFiltersProps) {
       {active.length === 0 && resourceId === null ? null : (
         <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:order-last max-sm:w-full">
           {active.map(([name, value]) => {
-            const label = `${FILTER_LABELS[name]}: ${filterText(name, value, names)}`;
+            const label = `${FILTER_LABELS[name]}: ${filterText(name, value, names, effects)}`;
             return (
               <Tag
                 key={name}
@@ -91,14 +93,17 @@ export function activeFilters(filter: AuditFilter): [AuditFilterName, string][] 
   });
 }
 
-export function filterText(name: AuditFilterName, value: string, names: AuditNames): string {
+export function filterText(
+  name: AuditFilterName,
+  value: string,
+  names: AuditNames,
+  effects: Translator<"decision.effects">,
+): string {
   switch (name) {
     case "type":
       return eventTypeLabel(value);
     case "effect":
-      return EFFECTS.some((effect) => effect === value)
-        ? effectLooks[value as keyof typeof effectLooks].label
-        : value;
+      return EFFECTS.some((effect) => effect === value) ? effects(value as (typeof EFFECTS)[number]) : value;
     case "agent":
       return names.agents.get(value) ?? value;
     case "actor":

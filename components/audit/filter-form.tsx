@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { effectLooks } from "@/components/decision/effect-badge";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
@@ -21,11 +21,6 @@ interface FilterFormProps {
   onDone: () => void;
 }
 
-const effectOptions = [
-  { value: "any" as const, label: "Any effect" },
-  ...EFFECTS.map((value) => ({ value, label: effectLooks[value].label })),
-];
-
 const optionsOf = (names: ReadonlyMap<string, string>) =>
   [...names].map(([value, label]) => ({ value, label, description: value }));
 
@@ -39,6 +34,11 @@ export function FilterForm({
   onResourceId,
   onDone,
 }: FilterFormProps) {
+  const effects = useTranslations("decision.effects");
+  const effectOptions = [
+    { value: "any" as const, label: "Any effect" },
+    ...EFFECTS.map((value) => ({ value, label: effects(value) })),
+  ];
   const [draft, setDraft] = useState(filter);
   const [patient, setPatient] = useState(resourceId ?? "");
   const set = (change: Partial<AuditFilter>) => setDraft((now) => ({ ...now, ...change }));

@@ -1,6 +1,7 @@
 "use client";
 
 import { Printer } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { formatCount } from "@/components/ui/format-number";
 import { LinkButton } from "@/components/ui/link-button";
@@ -22,13 +23,13 @@ interface PrintTableProps {
 }
 
 const NO_NAMES = { agents: new Map(), policies: new Map(), people: new Map() };
-const EFFECT_WORDS = { allow: "Allowed", deny: "Denied", require_approval: "Needs approval" } as const;
 const cell = "border-line border-b px-2 py-1 align-top";
 
 /** The list for paper: every entry with its hash, so that the sheet can be held against an export. */
 export function PrintTable({ organization, person, filter, events, more, checkpoint }: PrintTableProps) {
+  const effects = useTranslations("decision.effects");
   const filters = activeFilters(filter).map(
-    ([name, value]) => `${FILTER_LABELS[name]}: ${filterText(name, value, NO_NAMES)}`,
+    ([name, value]) => `${FILTER_LABELS[name]}: ${filterText(name, value, NO_NAMES, effects)}`,
   );
   return (
     <>
@@ -78,7 +79,7 @@ export function PrintTable({ organization, person, filter, events, more, checkpo
                 </td>
                 <td className={cell}>{eventWords(event.type)}</td>
                 <td className={cell}>{event.actor.name}</td>
-                <td className={cell}>{event.effect === null ? "" : EFFECT_WORDS[event.effect]}</td>
+                <td className={cell}>{event.effect === null ? "" : effects(event.effect)}</td>
                 <td className={`${cell} font-mono`}>{event.action}</td>
                 <td className={`${cell} font-mono`}>{event.resource_type}</td>
                 <td className={`${cell} break-all font-mono text-2xs`}>{event.hash}</td>

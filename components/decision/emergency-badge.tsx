@@ -1,4 +1,5 @@
 import { Siren } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 
 interface EmergencyBadgeProps {
@@ -7,10 +8,11 @@ interface EmergencyBadgeProps {
 }
 
 /** Marks whatever emergency access touched. */
-export function EmergencyBadge({ label = "Emergency", size = "md" }: EmergencyBadgeProps) {
+export function EmergencyBadge({ label, size = "md" }: EmergencyBadgeProps) {
+  const t = useTranslations("decision");
   return (
     <Badge tone="urgent" appearance="solid" size={size} icon={<Siren aria-hidden />}>
-      {label}
+      {label ?? t("emergency")}
     </Badge>
   );
 }

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { renderWithMessages } from "@/components/messages/render-with-messages";
 import type { Approval } from "@/lib/contracts/approvals";
 import { DecisionBar } from "./decision-bar";
 import { exampleApproval } from "./example-approval";
@@ -19,7 +20,7 @@ let answer: () => Response;
 
 function mount(approval: Approval) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return render(
+  return renderWithMessages(
     <QueryClientProvider client={client}>
       <InboxProvider viewer={{ id: "usr_1", unit: null, mayVote: true }}>
         <DecisionBar approval={approval} isPane={false} />

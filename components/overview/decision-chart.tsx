@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { effectLooks } from "@/components/decision/effect-badge";
+import { useTranslations } from "#i18n";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { formatCount } from "@/components/ui/format-number";
@@ -53,6 +53,7 @@ export function DecisionChart({ days }: { days: readonly DayOfDecisions[] }) {
 }
 
 function Chart({ days }: { days: readonly DayOfDecisions[] }) {
+  const effects = useTranslations("decision.effects");
   const top = niceTop(Math.max(0, ...days.map((day) => day.allow + day.deny + day.require_approval)));
   const first = days[0]?.day ?? "";
   return (
@@ -62,7 +63,7 @@ function Chart({ days }: { days: readonly DayOfDecisions[] }) {
           <li key={effect} className="flex items-center gap-2 text-sm">
             <span aria-hidden className={cn("size-2.5 rounded-xs", SWATCHES[effect])} />
             <TextLink href={auditHref({ effect, from: first })} className="font-normal">
-              {effectLooks[effect].label}
+              {effects(effect)}
             </TextLink>
             <span className="num font-semibold">
               {formatCount(days.reduce((sum, day) => sum + day[effect], 0))}
@@ -95,6 +96,7 @@ function Chart({ days }: { days: readonly DayOfDecisions[] }) {
 }
 
 function Figures({ days }: { days: readonly DayOfDecisions[] }) {
+  const effects = useTranslations("decision.effects");
   return (
     <Table label="Decisions by day" scrollClassName="max-h-80">
       <TableHead>
@@ -102,7 +104,7 @@ function Figures({ days }: { days: readonly DayOfDecisions[] }) {
           <TableHeaderCell>Day</TableHeaderCell>
           {EFFECTS.map((effect) => (
             <TableHeaderCell key={effect} numeric>
-              {effectLooks[effect].label}
+              {effects(effect)}
             </TableHeaderCell>
           ))}
         </tr>

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { renderWithMessages } from "@/components/messages/render-with-messages";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { FIXED_PATHS } from "./document/attribute-path";
 import { PolicyEditor } from "./policy-editor";
@@ -21,7 +22,7 @@ const POLICY = {
 function mount(
   initial: typeof POLICY | { display_name: string; effect: string; actions: string[] } = POLICY,
 ) {
-  render(
+  renderWithMessages(
     <QueryClientProvider client={new QueryClient()}>
       <TooltipProvider>
         <PolicyEditor

@@ -2,8 +2,10 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useMemo, useState } from "react";
+import { useTranslations } from "#i18n";
 import { type CommandGroup, CommandPalette } from "@/components/ui/command-palette";
 import { useShortcutListener, useShortcuts } from "@/components/ui/use-shortcuts";
+import type { Locale } from "@/lib/i18n/locales";
 import { BottomBar } from "./bottom-bar";
 import { KeyboardHelp } from "./keyboard-help";
 import type { NavItem, ShellOrganization, ShellUser } from "./nav-item";
@@ -20,6 +22,8 @@ interface AppShellProps {
   pendingCount: number;
   /** A server action or a function; on failure it throws. */
   onSignOut: () => Promise<void> | void;
+  /** Remembers the reader's language. */
+  onLocale: (locale: Locale) => Promise<void>;
   /** Further groups for the command palette. */
   commands?: readonly CommandGroup[];
   /** Stands at the right of the top bar. */
@@ -39,11 +43,13 @@ export function AppShell(props: AppShellProps) {
     items,
     pendingCount,
     onSignOut,
+    onLocale,
     commands = NO_COMMANDS,
     actions,
     banner,
     children,
   } = props;
+  const t = useTranslations("shell");
   const path = usePathname();
   const router = useRouter();
   const [palette, setPalette] = useState(false);
@@ -51,14 +57,19 @@ export function AppShell(props: AppShellProps) {
 
   useShortcutListener();
   useShortcuts([
-    { keys: "mod+k", label: "Go to or search", group: "Everywhere", run: () => setPalette((open) => !open) },
-    { keys: "?", label: "Show these shortcuts", group: "Everywhere", run: () => setHelp(true) },
+    {
+      keys: "mod+k",
+      label: t("search.shortcut"),
+      group: t("everywhere"),
+      run: () => setPalette((open) => !open),
+    },
+    { keys: "?", label: t("help.shortcut"), group: t("everywhere"), run: () => setHelp(true) },
     ...items
       .filter((item) => item.key !== undefined)
       .map((item) => ({
         keys: `g ${item.key}`,
         label: item.label,
-        group: "Go to",
+        group: t("goTo"),
         run: () => router.push(item.href),
       })),
   ]);
@@ -70,8 +81,8 @@ export function AppShell(props: AppShellProps) {
       icon: item.icon,
       onSelect: () => router.push(item.href),
     }));
-    return [{ id: "go", label: "Go to", commands: places }, ...commands];
-  }, [items, commands, router]);
+    return [{ id: "go", label: t("goTo"), commands: places }, ...commands];
+  }, [items, commands, router, t]);
 
   return (
     <div className="flex min-h-dvh bg-canvas [--bottom-bar:3.5rem] lg:[--bottom-bar:0px]">
@@ -79,7 +90,7 @@ export function AppShell(props: AppShellProps) {
         href="#main"
         className="fixed top-2 left-2 z-toast -translate-y-16 rounded-md bg-ink px-3 py-2 font-medium text-canvas focus:translate-y-0"
       >
-        Skip to content
+        {t("skip")}
       </a>
       <SideNav items={items} path={path} pendingCount={pendingCount} organization={organization} />
       <div className="flex min-w-0 flex-1 flex-col">
@@ -89,6 +100,7 @@ export function AppShell(props: AppShellProps) {
           homeHref={items[0]?.href ?? "/"}
           actions={actions}
           onSignOut={onSignOut}
+          onLocale={onLocale}
           onSearch={() => setPalette(true)}
           onKeyboardHelp={() => setHelp(true)}
         />

@@ -3,6 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { CountBadge } from "@/components/ui/count-badge";
 import { Drawer } from "@/components/ui/drawer";
@@ -22,6 +23,7 @@ const slot =
 
 /** Navigation on a phone: what fits under the thumb, the rest in a sheet. */
 export function BottomBar({ items, path, pendingCount }: BottomBarProps) {
+  const t = useTranslations("shell.nav");
   const [open, setOpen] = useState(false);
   const current = currentItem(items, path);
   const all = items.length <= PLACES + 1;
@@ -29,7 +31,7 @@ export function BottomBar({ items, path, pendingCount }: BottomBarProps) {
   const rest = all ? [] : items.slice(PLACES);
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("label")}
       className="fixed inset-x-0 bottom-0 z-bar flex h-[calc(3.5rem+env(safe-area-inset-bottom))] border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
       {shown.map((item) => (
@@ -52,14 +54,14 @@ export function BottomBar({ items, path, pendingCount }: BottomBarProps) {
         <Drawer
           open={open}
           onOpenChange={setOpen}
-          title="All places"
+          title={t("all")}
           trigger={
             <button
               type="button"
               className={cn(slot, rest.some((item) => item === current) && "text-accent-ink")}
             >
               <Ellipsis aria-hidden />
-              More
+              {t("more")}
             </button>
           }
         >

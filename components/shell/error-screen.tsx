@@ -2,6 +2,7 @@
 
 import { CircleAlert, RotateCw } from "lucide-react";
 import { useEffect } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { MessageScreen } from "./message-screen";
 import { requestIdOf } from "./request-id";
@@ -14,6 +15,7 @@ interface ErrorScreenProps {
 
 /** What an error boundary shows. Decisions are never made in the browser, so nothing is lost with the page. */
 export function ErrorScreen({ error, retry, whole = false }: ErrorScreenProps) {
+  const t = useTranslations("error-screen");
   useEffect(() => {
     console.error(error);
   }, [error]);
@@ -21,16 +23,16 @@ export function ErrorScreen({ error, retry, whole = false }: ErrorScreenProps) {
     <MessageScreen
       whole={whole}
       icon={<CircleAlert aria-hidden />}
-      title="This page failed to load"
+      title={t("title")}
       requestId={requestIdOf(error)}
       actions={
         <Button variant="primary" iconStart={<RotateCw aria-hidden />} onClick={retry}>
-          Try again
+          {t("retry")}
         </Button>
       }
     >
-      <p>Showing the page changed nothing. What you had sent before stands if it was confirmed on screen.</p>
-      <p>Try again; if it fails once more, give the request id to whoever runs Kynara for you.</p>
+      <p>{t("unchanged")}</p>
+      <p>{t("next")}</p>
     </MessageScreen>
   );
 }

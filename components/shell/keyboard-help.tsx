@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { Dialog } from "@/components/ui/dialog";
 import { ShortcutKeys } from "@/components/ui/shortcut-keys";
 import { useShortcutList } from "@/components/ui/use-shortcuts";
@@ -11,10 +12,11 @@ interface KeyboardHelpProps {
 
 /** Lists the keys that work on the page behind it, because it reads the registry that runs them. */
 export function KeyboardHelp({ open, onOpenChange }: KeyboardHelpProps) {
+  const t = useTranslations("shell.help");
   const shortcuts = useShortcutList();
   const groups = [...new Set(shortcuts.map((entry) => entry.group))];
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="lg">
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("title")} size="lg">
       <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
         {groups.map((group) => (
           <section key={group} className="flex flex-col gap-1">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { CopyableId } from "@/components/ui/copyable-id";
 
@@ -15,6 +16,7 @@ interface MessageScreenProps {
 
 /** A page that could not be shown: not found, not allowed, failed. */
 export function MessageScreen({ icon, title, children, requestId, actions, whole }: MessageScreenProps) {
+  const t = useTranslations("error-screen");
   return (
     <div className={cn("flex items-center justify-center px-6 py-16", whole ? "min-h-dvh" : "min-h-[60dvh]")}>
       <div className="flex w-full max-w-md flex-col gap-3">
@@ -23,7 +25,7 @@ export function MessageScreen({ icon, title, children, requestId, actions, whole
         <div className="flex flex-col gap-2 text-ink-muted text-lg">{children}</div>
         {requestId ? (
           <p className="flex flex-wrap items-center gap-2 text-ink-faint text-sm">
-            Request id <CopyableId id={requestId} noun="request id" />
+            {t("requestId")} <CopyableId id={requestId} copyLabel={t("copyRequestId")} />
           </p>
         ) : null}
         {actions ? <div className="flex flex-wrap gap-2 pt-2">{actions}</div> : null}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { CountBadge } from "@/components/ui/count-badge";
 import type { NavItem } from "./nav-item";
@@ -10,6 +11,7 @@ interface NavLinkProps {
 }
 
 export function NavLink({ item, current, count }: NavLinkProps) {
+  const t = useTranslations("shell.nav");
   return (
     <Link
       href={item.href}
@@ -25,7 +27,7 @@ export function NavLink({ item, current, count }: NavLinkProps) {
       {count > 0 ? (
         <>
           <CountBadge count={count} />
-          <span className="sr-only">waiting</span>
+          <span className="sr-only">{t("waiting")}</span>
         </>
       ) : null}
     </Link>

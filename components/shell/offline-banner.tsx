@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useTranslations } from "#i18n";
 import { Callout } from "@/components/ui/callout";
 
 function subscribe(onChange: () => void): () => void {
@@ -14,6 +15,7 @@ function subscribe(onChange: () => void): () => void {
 
 /** Stands above the page while the browser has no network. */
 export function OfflineBanner() {
+  const t = useTranslations("shell.offline");
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
@@ -21,8 +23,8 @@ export function OfflineBanner() {
   );
   if (online) return null;
   return (
-    <Callout tone="caution" appearance="bar" live title="You are offline">
-      What you see may be out of date, and nothing you decide is sent until the connection is back.
+    <Callout tone="caution" appearance="bar" live title={t("title")}>
+      {t("text")}
     </Callout>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "#i18n";
 import { currentItem, type NavItem, type ShellOrganization } from "./nav-item";
 import { NavLink } from "./nav-link";
 import { Wordmark } from "./wordmark";
@@ -21,16 +22,17 @@ function bySection(items: readonly NavItem[]): Array<[string, NavItem[]]> {
 
 /** Navigation at a desk. */
 export function SideNav({ items, path, pendingCount, organization }: SideNavProps) {
+  const t = useTranslations("shell.nav");
   const current = currentItem(items, path);
   return (
     <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col border-line border-r bg-canvas lg:flex print:hidden">
       <div className="flex h-13 items-center px-4">
-        <Link href={items[0]?.href ?? "/"} aria-label="Kynara, home" className="rounded-md">
+        <Link href={items[0]?.href ?? "/"} aria-label={t("home")} className="rounded-md">
           <Wordmark />
         </Link>
       </div>
       <nav
-        aria-label="Main"
+        aria-label={t("label")}
         className="scroll-thin flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-2 py-2"
       >
         {bySection(items).map(([section, entries]) => (
@@ -48,7 +50,10 @@ export function SideNav({ items, path, pendingCount, organization }: SideNavProp
         ))}
       </nav>
       <p className="border-line border-t px-4 py-3 text-ink-faint text-xs">
-        Data stays in <span className="font-medium text-ink-muted">{organization.region}</span>
+        {t.rich("region", {
+          region: (words) => <span className="font-medium text-ink-muted">{words}</span>,
+          place: organization.region,
+        })}
       </p>
     </aside>
   );

@@ -2,22 +2,27 @@
 
 import { Keyboard, LogOut } from "lucide-react";
 import { useState, useTransition } from "react";
+import { useTranslations } from "#i18n";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { ShortcutKeys } from "@/components/ui/shortcut-keys";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { toast } from "@/components/ui/toast";
+import type { Locale } from "@/lib/i18n/locales";
+import { LanguageChoice } from "./language-choice";
 import type { ShellUser } from "./nav-item";
 
 interface UserMenuProps {
   user: ShellUser;
   onSignOut: () => Promise<void> | void;
+  onLocale: (locale: Locale) => Promise<void>;
   onKeyboardHelp: () => void;
 }
 
 /** Who is signed in, in which role, and the way out. */
-export function UserMenu({ user, onSignOut, onKeyboardHelp }: UserMenuProps) {
+export function UserMenu({ user, onSignOut, onLocale, onKeyboardHelp }: UserMenuProps) {
+  const t = useTranslations("shell.account");
   const [open, setOpen] = useState(false);
   const [leaving, startLeaving] = useTransition();
 
@@ -28,8 +33,8 @@ export function UserMenu({ user, onSignOut, onKeyboardHelp }: UserMenuProps) {
       } catch (error) {
         // A server action that redirects ends in a thrown signal, which Next must see.
         if (error instanceof Error && "digest" in error) throw error;
-        toast.error("You are still signed in", {
-          description: "Signing out did not reach the server. Try again.",
+        toast.error(t("stillIn.title"), {
+          description: t("stillIn.text"),
         });
       }
     });
@@ -39,13 +44,13 @@ export function UserMenu({ user, onSignOut, onKeyboardHelp }: UserMenuProps) {
     <Popover
       open={open}
       onOpenChange={setOpen}
-      title="Account"
+      title={t("title")}
       hideTitle
       align="end"
       className="w-64 p-1.5"
       trigger={
         <button type="button" className="tap-target flex rounded-full">
-          <span className="sr-only">Account of {user.name}</span>
+          <span className="sr-only">{t("open", { name: user.name })}</span>
           <Avatar name={user.name} size="md" />
         </button>
       }
@@ -55,9 +60,15 @@ export function UserMenu({ user, onSignOut, onKeyboardHelp }: UserMenuProps) {
         <p className="truncate text-ink-muted text-sm">{user.email}</p>
         {user.roles.length > 0 ? <p className="text-ink-faint text-sm">{user.roles.join(" · ")}</p> : null}
       </div>
-      <div className="flex items-center justify-between border-line border-y px-2.5 py-2">
-        <span className="text-base text-ink-muted">Theme</span>
-        <ThemeToggle />
+      <div className="flex flex-col gap-2 border-line border-y px-2.5 py-2">
+        <div className="flex items-center justify-between">
+          <span className="text-base text-ink-muted">{t("theme")}</span>
+          <ThemeToggle />
+        </div>
+        <div className="flex items-center justify-between">
+          <span className="text-base text-ink-muted">{t("language")}</span>
+          <LanguageChoice onChoose={onLocale} />
+        </div>
       </div>
       <div className="flex flex-col pt-1.5">
         <Button
@@ -70,7 +81,7 @@ export function UserMenu({ user, onSignOut, onKeyboardHelp }: UserMenuProps) {
             onKeyboardHelp();
           }}
         >
-          <span className="flex-1 text-left">Keyboard shortcuts</span>
+          <span className="flex-1 text-left">{t("shortcuts")}</span>
           <ShortcutKeys keys="?" />
         </Button>
         <Button
@@ -81,7 +92,7 @@ export function UserMenu({ user, onSignOut, onKeyboardHelp }: UserMenuProps) {
           className="justify-start px-2.5"
           onClick={signOut}
         >
-          Sign out
+          {t("signOut")}
         </Button>
       </div>
     </Popover>

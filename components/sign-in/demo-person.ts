@@ -1,13 +1,12 @@
-const WORDS: Record<string, { label: string; sees: string }> = {
-  physician: { label: "Physician", sees: "Decides on what agents ask for" },
-  attending_physician: { label: "Physician", sees: "Decides on what agents ask for" },
-  admin: { label: "Administrator", sees: "Writes policies, registers agents" },
-  auditor: { label: "Auditor", sees: "Reads and verifies the log, changes nothing" },
-  privacy_officer: { label: "Privacy officer", sees: "Writes policies, reviews emergency access" },
-};
+import type { Translator } from "@/lib/i18n/translator";
+
+const KNOWN = ["physician", "attending_physician", "admin", "auditor", "privacy_officer"] as const;
 
 /** How the demo's sign-ins are offered; the password stays on the server. */
-export function demoPerson({ role, email }: { role: string; email: string }) {
-  const words = WORDS[role] ?? { label: role, sees: email };
-  return { role, email, ...words };
+export function demoPerson(
+  { role, email }: { role: string; email: string },
+  t: Translator<"sign-in.demo.people">,
+) {
+  const known = KNOWN.find((name) => name === role);
+  return { role, email, label: known ? t(`${known}.label`) : role, sees: known ? t(`${known}.sees`) : email };
 }

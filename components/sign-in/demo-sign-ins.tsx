@@ -2,6 +2,7 @@
 
 import { ArrowRight } from "lucide-react";
 import { useActionState } from "react";
+import { useTranslations } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { SignInFailure } from "./sign-in-failure";
@@ -15,14 +16,15 @@ interface DemoSignInsProps {
 
 /** One press instead of a password. Only the demo hospital, whose people and patients are invented, offers it. */
 export function DemoSignIns({ action, next, people }: DemoSignInsProps) {
+  const t = useTranslations("sign-in.demo");
   const [state, submit, pending] = useActionState(action, NO_ATTEMPT);
   return (
     <section aria-labelledby="demo-title" className="flex flex-col gap-3">
       <div className="flex items-center gap-2">
         <h2 id="demo-title" className="font-semibold text-base text-ink">
-          Look around as
+          {t("title")}
         </h2>
-        <Badge tone="caution">Demo</Badge>
+        <Badge tone="caution">{t("badge")}</Badge>
       </div>
       {state.failure ? <SignInFailure key={state.attempt} state={state} /> : null}
       <form action={submit} className="flex flex-col gap-2">
@@ -46,9 +48,7 @@ export function DemoSignIns({ action, next, people }: DemoSignInsProps) {
           </Button>
         ))}
       </form>
-      <p className="text-ink-faint text-sm">
-        This hospital, its people and its patients are invented. Anybody who opens this page can sign in.
-      </p>
+      <p className="text-ink-faint text-sm">{t("note")}</p>
     </section>
   );
 }

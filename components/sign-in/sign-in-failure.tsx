@@ -1,26 +1,29 @@
+import { useTranslations } from "#i18n";
 import { Callout } from "@/components/ui/callout";
 import { ClockTime } from "./clock-time";
 import type { SignInState } from "./sign-in-state";
 
 /** Why the attempt did not succeed, and what to do. Says no word on whether the account exists. */
 export function SignInFailure({ state }: { state: SignInState }) {
-  if (state.failure === "locked" && state.until !== null) {
+  const t = useTranslations("sign-in.failure");
+  const { until } = state;
+  if (state.failure === "locked" && until !== null) {
     return (
-      <Callout tone="caution" title="Too many attempts" live>
-        Try again at <ClockTime at={state.until} />. Until then nothing is tried, not even the right password.
+      <Callout tone="caution" title={t("locked.title")} live>
+        {t.rich("locked.text", { time: () => <ClockTime at={until} /> })}
       </Callout>
     );
   }
   if (state.failure === "failed") {
     return (
-      <Callout tone="negative" title="You are not signed in" live>
-        Something went wrong on our side. Try again in a moment.
+      <Callout tone="negative" title={t("failed.title")} live>
+        {t("failed.text")}
       </Callout>
     );
   }
   return (
-    <Callout tone="negative" title="That did not match" live>
-      Check the e-mail address and type the password again.
+    <Callout tone="negative" title={t("refused.title")} live>
+      {t("refused.text")}
     </Callout>
   );
 }

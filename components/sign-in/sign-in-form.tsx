@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useActionState, useEffect, useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -19,6 +20,7 @@ interface SignInFormProps {
 
 /** Works before, and without, its script: the form posts to the action and the answer is rendered into it. */
 export function SignInForm({ action, next, autoFocus }: SignInFormProps) {
+  const t = useTranslations("sign-in");
   const [state, submit, pending] = useActionState(action, NO_ATTEMPT);
   const [shown, setShown] = useState(false);
   const password = useRef<HTMLInputElement>(null);
@@ -32,7 +34,7 @@ export function SignInForm({ action, next, autoFocus }: SignInFormProps) {
     <form action={submit} className="flex flex-col gap-4">
       {state.failure ? <SignInFailure key={state.attempt} state={state} /> : null}
       <input type="hidden" name="next" value={next} />
-      <Field label="E-mail address" name="email">
+      <Field label={t("email")} name="email">
         <Input
           key={state.email}
           size="lg"
@@ -47,7 +49,7 @@ export function SignInForm({ action, next, autoFocus }: SignInFormProps) {
           defaultValue={state.email}
         />
       </Field>
-      <Field label="Password" name="password">
+      <Field label={t("password.label")} name="password">
         <Input
           key={state.attempt}
           ref={password}
@@ -60,7 +62,7 @@ export function SignInForm({ action, next, autoFocus }: SignInFormProps) {
           end={
             <IconButton
               size="sm"
-              label={shown ? "Hide password" : "Show password"}
+              label={shown ? t("password.hide") : t("password.show")}
               aria-pressed={shown}
               onClick={() => setShown(!shown)}
             >
@@ -70,7 +72,7 @@ export function SignInForm({ action, next, autoFocus }: SignInFormProps) {
         />
       </Field>
       <Button type="submit" variant="primary" size="lg" block loading={pending} className="mt-1">
-        Sign in
+        {t("submit")}
       </Button>
     </form>
   );

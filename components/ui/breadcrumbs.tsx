@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "#i18n";
 
 export interface Breadcrumb {
   label: string;
@@ -8,8 +9,9 @@ export interface Breadcrumb {
 }
 
 export function Breadcrumbs({ items }: { items: readonly Breadcrumb[] }) {
+  const t = useTranslations("ui");
   return (
-    <nav aria-label="Breadcrumb">
+    <nav aria-label={t("breadcrumbs")}>
       <ol className="flex min-w-0 flex-wrap items-center gap-1 text-ink-faint text-sm">
         {items.map((item, index) => (
           <li key={item.label} className="flex min-w-0 items-center gap-1">

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "#i18n";
 import type { ButtonProps } from "./button";
 import { IconButton } from "./icon-button";
 
@@ -8,9 +9,10 @@ interface CloseButtonProps extends Omit<ButtonProps, "children" | "aria-label" |
   label?: string;
 }
 
-export function CloseButton({ label = "Close", ...rest }: CloseButtonProps) {
+export function CloseButton({ label, ...rest }: CloseButtonProps) {
+  const t = useTranslations("ui");
   return (
-    <IconButton {...rest} label={label} tooltip={false}>
+    <IconButton {...rest} label={label ?? t("close")} tooltip={false}>
       <X aria-hidden />
     </IconButton>
   );

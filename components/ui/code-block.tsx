@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { CopyButton } from "./copy-button";
 
@@ -15,7 +16,8 @@ interface CodeBlockProps {
   className?: string | undefined;
 }
 
-export function CodeBlock({ code, title, label = "Code", lineNumbers, wrap, className }: CodeBlockProps) {
+export function CodeBlock({ code, title, label, lineNumbers, wrap, className }: CodeBlockProps) {
+  const t = useTranslations("ui.code");
   const lines = code.replace(/\n$/, "").split("\n");
   return (
     <figure
@@ -24,15 +26,15 @@ export function CodeBlock({ code, title, label = "Code", lineNumbers, wrap, clas
       {title ? (
         <figcaption className="flex h-9 items-center justify-between border-line border-b pr-1 pl-3 text-ink-muted text-sm">
           {title}
-          <CopyButton text={code} label="Copy code" />
+          <CopyButton text={code} label={t("copy")} />
         </figcaption>
       ) : (
-        <CopyButton text={code} label="Copy code" className="absolute top-1 right-1 bg-sunken" />
+        <CopyButton text={code} label={t("copy")} className="absolute top-1 right-1 bg-sunken" />
       )}
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard (axe scrollable-region-focusable).
         tabIndex={0}
-        aria-label={label}
+        aria-label={label ?? t("label")}
         className="scroll-thin overflow-x-auto focus-visible:-outline-offset-2"
       >
         <pre

@@ -2,6 +2,7 @@
 
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { popupItemStyles, popupStyles } from "./popup-styles";
 
@@ -17,13 +18,14 @@ interface ComboboxPopupProps {
 }
 
 /** The list that both comboboxes open. */
-export function ComboboxPopup({ emptyText = "Nothing matches.", mono }: ComboboxPopupProps) {
+export function ComboboxPopup({ emptyText, mono }: ComboboxPopupProps) {
+  const t = useTranslations("ui.combobox");
   return (
     <Base.Portal>
       <Base.Positioner sideOffset={4} className="z-popover">
         <Base.Popup className={cn(popupStyles, "w-(--anchor-width) min-w-56 max-w-(--available-width)")}>
           <Base.Empty>
-            <div className="px-2 py-3 text-center text-ink-faint text-sm">{emptyText}</div>
+            <div className="px-2 py-3 text-center text-ink-faint text-sm">{emptyText ?? t("empty")}</div>
           </Base.Empty>
           <Base.List className="scroll-thin max-h-72 overflow-y-auto empty:hidden">
             {(option: ComboboxOption) => (

@@ -3,6 +3,7 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { ChevronsUpDown, X } from "lucide-react";
 import { useMemo, useState } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { type ComboboxOption, ComboboxPopup } from "./combobox-popup";
 import { controlStyles } from "./control-styles";
@@ -47,6 +48,8 @@ export function Combobox(props: ComboboxProps) {
     size,
     className,
   } = props;
+  const t = useTranslations("ui.combobox");
+  const useAsTyped = t("useAsTyped");
   const [query, setQuery] = useState("");
   const items = useMemo(() => {
     const known = [...options];
@@ -55,9 +58,9 @@ export function Combobox(props: ComboboxProps) {
       known.some((option) => option.value === candidate || option.label === candidate);
     if (value !== null && !has(value)) known.push({ value, label: value });
     if (allowCustom && custom !== "" && !has(custom))
-      known.push({ value: custom, label: custom, description: "Use as typed" });
+      known.push({ value: custom, label: custom, description: useAsTyped });
     return known;
-  }, [options, query, value, allowCustom]);
+  }, [options, query, value, allowCustom, useAsTyped]);
   const selected = items.find((option) => option.value === value) ?? null;
   return (
     <Base.Root
@@ -75,20 +78,20 @@ export function Combobox(props: ComboboxProps) {
           id={props.id}
           aria-label={props["aria-label"]}
           {...(props.invalid ? { "aria-invalid": true } : {})}
-          placeholder={props.placeholder ?? "Search…"}
+          placeholder={props.placeholder ?? t("placeholder")}
           className={cn(controlStyles({ size }), clearable ? "pr-14" : "pr-8", mono && "font-mono text-sm")}
         />
         <span className="absolute right-1 flex items-center">
           {clearable ? (
             <Base.Clear
-              aria-label="Clear"
+              aria-label={t("clear")}
               className="flex size-6 items-center justify-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink"
             >
               <X className="size-3.5" />
             </Base.Clear>
           ) : null}
           <Base.Trigger
-            aria-label="Show options"
+            aria-label={t("show")}
             className="flex size-6 items-center justify-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink"
           >
             <ChevronsUpDown className="size-3.5" />

@@ -3,6 +3,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { filterCommands } from "./filter-commands";
 import { backdropStyles } from "./overlay-styles";
@@ -39,18 +40,19 @@ interface CommandPaletteProps {
 
 /** Go anywhere, do anything, by typing. The text field keeps the focus; arrows move, Enter takes. */
 export function CommandPalette(props: CommandPaletteProps) {
-  const { open, onOpenChange, groups, onQueryChange, loading, placeholder = "Go to or search…" } = props;
+  const t = useTranslations("ui");
+  const { open, onOpenChange, groups, onQueryChange, loading } = props;
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={backdropStyles} />
         <Base.Popup className="fixed top-[12dvh] left-1/2 z-overlay flex max-h-[60dvh] w-[calc(100vw-1.5rem)] max-w-xl -translate-x-1/2 flex-col overflow-hidden rounded-xl bg-raised text-ink shadow-dialog outline-none transition-[opacity,transform] duration-fast data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0">
-          <Base.Title className="sr-only">Command palette</Base.Title>
+          <Base.Title className="sr-only">{t("palette.title")}</Base.Title>
           <PaletteBody
             groups={groups}
             loading={loading ?? false}
-            placeholder={placeholder}
-            emptyText={props.emptyText ?? "Nothing matches."}
+            placeholder={props.placeholder ?? t("palette.placeholder")}
+            emptyText={props.emptyText ?? t("combobox.empty")}
             onQueryChange={onQueryChange}
             onDone={() => onOpenChange(false)}
           />
@@ -70,6 +72,7 @@ interface PaletteBodyProps {
 }
 
 function PaletteBody({ groups, loading, placeholder, emptyText, onQueryChange, onDone }: PaletteBodyProps) {
+  const t = useTranslations("ui.palette");
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const listId = useId();
@@ -137,7 +140,7 @@ function PaletteBody({ groups, loading, placeholder, emptyText, onQueryChange, o
         ref={list}
         id={listId}
         role="listbox"
-        aria-label="Results"
+        aria-label={t("results")}
         className="scroll-thin min-h-0 overflow-y-auto p-1.5"
       >
         {found.map((group) => (
@@ -175,7 +178,7 @@ function PaletteBody({ groups, loading, placeholder, emptyText, onQueryChange, o
       </div>
       {flat.length === 0 ? (
         <p role="status" className="px-4 pb-6 text-center text-ink-muted">
-          {loading ? "Searching…" : emptyText}
+          {loading ? t("searching") : emptyText}
         </p>
       ) : null}
     </>

@@ -2,9 +2,11 @@
 
 import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import { type ReactElement, type ReactNode, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "./button";
 import { Callout } from "./callout";
 import { cn } from "./cn";
+import { useErrorWords } from "./error-words";
 import { backdropStyles, dialogPopupStyles } from "./overlay-styles";
 
 interface ConfirmDialogProps {
@@ -27,15 +29,9 @@ interface ConfirmDialogProps {
 
 /** Asks before something that matters. It cannot be dismissed by a press beside it. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const {
-    trigger,
-    title,
-    description,
-    confirmLabel,
-    cancelLabel = "Cancel",
-    tone = "primary",
-    children,
-  } = props;
+  const { trigger, title, description, confirmLabel, cancelLabel, tone = "primary", children } = props;
+  const t = useTranslations("ui");
+  const errorWords = useErrorWords();
   const [ownOpen, setOwnOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -56,7 +52,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       setOwnOpen(false);
       props.onOpenChange?.(false);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : "It did not work. Nothing was changed.");
+      setFailure(errorWords(error) ?? t("confirm.failed"));
     } finally {
       setBusy(false);
     }
@@ -77,7 +73,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {failure ? <Callout tone="negative">{failure}</Callout> : null}
           </div>
           <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
-            <Base.Close render={<Button disabled={busy}>{cancelLabel}</Button>} />
+            <Base.Close render={<Button disabled={busy}>{cancelLabel ?? t("cancel")}</Button>} />
             <Button
               variant={tone}
               loading={busy}

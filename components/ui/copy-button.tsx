@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
 import { toast } from "./toast";
@@ -18,7 +19,8 @@ interface CopyButtonProps {
 }
 
 /** Without the clipboard permission (or outside a secure origin) it says so instead of pretending. */
-export function CopyButton({ text, label = "Copy", size = "sm", children, className }: CopyButtonProps) {
+export function CopyButton({ text, label, size = "sm", children, className }: CopyButtonProps) {
+  const t = useTranslations("ui.copy");
   const [copied, setCopied] = useState(false);
 
   useEffect(() => {
@@ -32,8 +34,8 @@ export function CopyButton({ text, label = "Copy", size = "sm", children, classN
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      toast.error("The browser did not allow copying", {
-        description: "Select the text and copy it by keyboard.",
+      toast.error(t("refused"), {
+        description: t("byHand"),
       });
     }
   }
@@ -41,7 +43,7 @@ export function CopyButton({ text, label = "Copy", size = "sm", children, classN
   const icon = copied ? <Check aria-hidden className="text-positive-ink" /> : <Copy aria-hidden />;
   const announcement = (
     <span role="status" className="sr-only">
-      {copied ? "Copied" : ""}
+      {copied ? t("done") : ""}
     </span>
   );
   if (children !== undefined) {
@@ -57,7 +59,7 @@ export function CopyButton({ text, label = "Copy", size = "sm", children, classN
   return (
     <>
       <IconButton
-        label={copied ? "Copied" : label}
+        label={copied ? t("done") : (label ?? t("label"))}
         size={size}
         onClick={() => void copy()}
         className={className}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { CopyButton } from "./copy-button";
 
@@ -7,6 +8,8 @@ interface CopyableIdProps {
   id: string;
   /** What it names: "decision id". */
   noun?: string;
+  /** The whole of "Copy decision id", in place of `noun`. */
+  copyLabel?: string;
   /** Keeps the first and last characters of a long id or hash; the full one is copied and in the tooltip. */
   shorten?: boolean;
   className?: string | undefined;
@@ -16,13 +19,18 @@ function shortened(id: string): string {
   return id.length > 20 ? `${id.slice(0, 10)}…${id.slice(-6)}` : id;
 }
 
-export function CopyableId({ id, noun = "id", shorten = false, className }: CopyableIdProps) {
+export function CopyableId({ id, noun, copyLabel, shorten = false, className }: CopyableIdProps) {
+  const t = useTranslations("ui.copy");
   return (
     <span className={cn("inline-flex max-w-full items-center gap-0.5", className)}>
       <code title={id} className="min-w-0 truncate font-mono text-ink-muted text-xs">
         {shorten ? shortened(id) : id}
       </code>
-      <CopyButton text={id} label={`Copy ${noun}`} className="size-6 shrink-0 [&_svg]:size-3.5" />
+      <CopyButton
+        text={id}
+        label={copyLabel ?? t("named", { noun: noun ?? t("noun") })}
+        className="size-6 shrink-0 [&_svg]:size-3.5"
+      />
     </span>
   );
 }

@@ -3,6 +3,7 @@
 import { Field as Base } from "@base-ui/react/field";
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 
 interface FieldProps {
@@ -25,6 +26,7 @@ interface FieldProps {
 
 /** Ties label, hint and error to whichever control of this folder stands inside. */
 export function Field(props: FieldProps) {
+  const t = useTranslations("ui.field");
   const {
     label,
     hint,
@@ -47,7 +49,7 @@ export function Field(props: FieldProps) {
         )}
       >
         {label}
-        {optional ? <span className="ml-1.5 font-normal text-ink-faint">Optional</span> : null}
+        {optional ? <span className="ml-1.5 font-normal text-ink-faint">{t("optional")}</span> : null}
       </Base.Label>
     </>
   );

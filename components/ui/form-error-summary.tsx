@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useTranslations } from "#i18n";
 import { Callout } from "./callout";
 
 export interface FormError {
@@ -15,10 +16,8 @@ interface FormErrorSummaryProps {
 }
 
 /** Takes the focus when errors arrive, so that a keyboard or screen reader starts at what is wrong. */
-export function FormErrorSummary({
-  title = "Nothing was saved. Please correct:",
-  errors,
-}: FormErrorSummaryProps) {
+export function FormErrorSummary({ title, errors }: FormErrorSummaryProps) {
+  const t = useTranslations("ui");
   const box = useRef<HTMLDivElement>(null);
   const any = errors.length > 0;
   useEffect(() => {
@@ -27,7 +26,7 @@ export function FormErrorSummary({
   if (!any) return null;
   return (
     <div ref={box} tabIndex={-1} role="alert" className="rounded-lg">
-      <Callout tone="negative" title={title}>
+      <Callout tone="negative" title={title ?? t("formErrors")}>
         <ul className="list-disc pl-4">
           {errors.map((error) => (
             <li key={`${error.controlId ?? ""}${error.message}`}>

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { renderWithMessages } from "@/components/messages/render-with-messages";
 import { HoldButton } from "./hold-button";
 
 function mount(props: { loading?: boolean; disabled?: boolean } = {}) {
   const onConfirm = vi.fn();
-  render(<HoldButton label="Approve" onConfirm={onConfirm} {...props} />);
+  renderWithMessages(<HoldButton label="Approve" onConfirm={onConfirm} {...props} />);
   const button = screen.getByRole("button");
   button.setPointerCapture = () => undefined;
   return { onConfirm, button };

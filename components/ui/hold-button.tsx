@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { type ButtonVariants, buttonVariants } from "./button-variants";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
@@ -29,12 +30,7 @@ type Phase = "idle" | "holding" | "armed" | "hint";
 
 const PHASES: readonly Phase[] = ["idle", "holding", "armed", "hint"];
 
-const hints: Record<Phase, (label: string) => string> = {
-  idle: (label) => label,
-  holding: () => "Keep holding",
-  armed: () => "Press again",
-  hint: () => "Press and hold",
-};
+const HINTS = { holding: "keepHolding", armed: "pressAgain", hint: "pressAndHold" } as const;
 
 /** A press that cannot happen by habit: hold it, or by keyboard and screen reader activate it twice within four seconds. */
 export function HoldButton(props: HoldButtonProps) {
@@ -48,6 +44,7 @@ export function HoldButton(props: HoldButtonProps) {
     loading = false,
     disabled = false,
   } = props;
+  const t = useTranslations("ui.hold");
   const [phase, setPhase] = useState<Phase>("idle");
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -102,7 +99,7 @@ export function HoldButton(props: HoldButtonProps) {
         disabled={disabled}
         aria-describedby={props["aria-describedby"]}
         {...(loading ? { "aria-disabled": true, "aria-busy": true } : {})}
-        aria-label={phase === "armed" ? `Press again: ${label}` : label}
+        aria-label={phase === "armed" ? t("pressAgainFor", { label }) : label}
         data-phase={phase}
         onPointerDown={press}
         onPointerUp={release}
@@ -130,7 +127,7 @@ export function HoldButton(props: HoldButtonProps) {
         <HoldLabel phase={phase} label={label} />
       </button>
       <span role="status" className="sr-only">
-        {phase === "armed" ? `Press again to confirm: ${label}` : ""}
+        {phase === "armed" ? t("pressAgainToConfirm", { label }) : ""}
       </span>
     </>
   );
@@ -138,11 +135,12 @@ export function HoldButton(props: HoldButtonProps) {
 
 /** Every wording takes its place from the start, so that the button never changes width under the finger. */
 function HoldLabel({ phase, label }: { phase: Phase; label: string }) {
+  const t = useTranslations("ui.hold");
   return (
     <span className="relative grid text-center">
       {PHASES.map((entry) => (
         <span key={entry} className={cn("[grid-area:1/1]", entry !== phase && "invisible")}>
-          {hints[entry](label)}
+          {entry === "idle" ? label : t(HINTS[entry])}
         </span>
       ))}
     </span>

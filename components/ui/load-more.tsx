@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "./button";
 
 interface LoadMoreProps {
@@ -13,6 +14,7 @@ interface LoadMoreProps {
 
 /** The end of a cursor-paged list. */
 export function LoadMore({ hasMore, loading = false, onLoadMore, summary }: LoadMoreProps) {
+  const t = useTranslations("ui.list");
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-line border-t px-4 py-2.5">
       <span role="status" className="num text-ink-faint text-sm">
@@ -20,10 +22,10 @@ export function LoadMore({ hasMore, loading = false, onLoadMore, summary }: Load
       </span>
       {hasMore ? (
         <Button size="sm" loading={loading} onClick={onLoadMore}>
-          Load more
+          {t("more")}
         </Button>
       ) : (
-        <span className="text-ink-faint text-sm">End of list</span>
+        <span className="text-ink-faint text-sm">{t("end")}</span>
       )}
     </div>
   );

@@ -3,6 +3,7 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { X } from "lucide-react";
 import { useMemo } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { type ComboboxOption, ComboboxPopup } from "./combobox-popup";
 import { controlStyles } from "./control-styles";
@@ -22,6 +23,7 @@ interface MultiComboboxProps {
 
 /** Several of many; chosen ones stand as removable chips in the field. */
 export function MultiCombobox(props: MultiComboboxProps) {
+  const t = useTranslations("ui");
   const { options, values, onValuesChange, className } = props;
   const items = useMemo(() => {
     const unknown = values.filter((value) => !options.some((option) => option.value === value));
@@ -55,7 +57,7 @@ export function MultiCombobox(props: MultiComboboxProps) {
             >
               <span className="truncate">{option.label}</span>
               <Base.ChipRemove
-                aria-label={`Remove ${option.label}`}
+                aria-label={t("tag.removeNamed", { name: option.label })}
                 className="tap-target flex size-5 items-center justify-center text-ink-faint hover:text-ink"
               >
                 <X className="size-3.5" />
@@ -66,7 +68,7 @@ export function MultiCombobox(props: MultiComboboxProps) {
             id={props.id}
             aria-label={props["aria-label"]}
             {...(props.invalid ? { "aria-invalid": true } : {})}
-            placeholder={selected.length === 0 ? (props.placeholder ?? "Search…") : ""}
+            placeholder={selected.length === 0 ? (props.placeholder ?? t("combobox.placeholder")) : ""}
             className="h-6 min-w-20 flex-1 bg-transparent px-1.5 text-base outline-none"
           />
         </Base.Chips>

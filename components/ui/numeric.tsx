@@ -1,5 +1,5 @@
 import { cn } from "./cn";
-import { formatCompact, formatCount } from "./format-number";
+import { useFormats } from "./use-formats";
 
 interface NumericProps {
   value: number;
@@ -9,9 +9,10 @@ interface NumericProps {
 }
 
 export function Numeric({ value, compact, className }: NumericProps) {
+  const format = useFormats();
   return (
-    <span className={cn("num", className)} title={compact && value >= 1000 ? formatCount(value) : undefined}>
-      {compact ? formatCompact(value) : formatCount(value)}
+    <span className={cn("num", className)} title={compact && value >= 1000 ? format.count(value) : undefined}>
+      {compact ? format.compact(value) : format.count(value)}
     </span>
   );
 }

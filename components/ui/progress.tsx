@@ -2,6 +2,7 @@
 
 import { Progress as Base } from "@base-ui/react/progress";
 import type { ReactNode } from "react";
+import { useLocale } from "#i18n";
 import { cn } from "./cn";
 import { fillTone, type Tone } from "./tone";
 
@@ -26,10 +27,12 @@ export function Progress({
   hideLabel,
   className,
 }: ProgressProps) {
+  const locale = useLocale();
   return (
     <Base.Root
       value={value}
       max={max}
+      locale={locale}
       {...(valueText === undefined ? {} : { getAriaValueText: () => valueText })}
       className={cn("flex w-full flex-col gap-1.5", className)}
     >

@@ -12,7 +12,17 @@ describe("relativeTime", () => {
     [-86_400 * 3, "3 days ago"],
     [-86_400 * 15, "2 wk. ago"],
   ])("%d seconds reads %s", (offset, words) => {
-    expect(relativeTime(offset, "en")).toBe(words);
+    expect(relativeTime(offset, "en-US", { now: "just now", soon: "in under a minute" })).toBe(words);
+  });
+});
+
+describe("relativeTime in Spanish", () => {
+  it.each([
+    [-3_599, "hace 59 min"],
+    [3_600, "dentro de 1 h"],
+    [-86_400 * 3, "hace 3 días"],
+  ])("%d seconds reads %s", (offset, words) => {
+    expect(relativeTime(offset, "es-US", { now: "ahora mismo", soon: "en menos de un minuto" })).toBe(words);
   });
 });
 

@@ -7,11 +7,15 @@ const STEPS: ReadonlyArray<{ unit: Intl.RelativeTimeFormatUnit; seconds: number 
   { unit: "minute", seconds: 60 },
 ];
 
-/** Seconds from now (negative: past) in words; below a minute it says "just now" or "in under a minute". */
-export function relativeTime(offsetSeconds: number, locale: string): string {
+/** Seconds from now (negative: past) in words; below a minute it says the words for "just now" or "in under a minute". */
+export function relativeTime(
+  offsetSeconds: number,
+  locale: string,
+  words: { now: string; soon: string },
+): string {
   const distance = Math.abs(offsetSeconds);
   const step = STEPS.find(({ seconds }) => distance >= seconds);
-  if (!step) return offsetSeconds > 0 ? "in under a minute" : "just now";
+  if (!step) return offsetSeconds > 0 ? words.soon : words.now;
   const amount = Math.trunc(offsetSeconds / step.seconds);
   return new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" }).format(amount, step.unit);
 }

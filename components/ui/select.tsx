@@ -3,6 +3,7 @@
 import { Select as Base } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { controlStyles } from "./control-styles";
 import { popupItemStyles, popupStyles } from "./popup-styles";
@@ -34,16 +35,8 @@ interface SelectProps<Value extends string> {
 
 /** One of a handful. From about ten options on, a Combobox finds faster. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const {
-    options,
-    value,
-    defaultValue,
-    onValueChange,
-    placeholder = "Choose…",
-    size,
-    invalid,
-    className,
-  } = props;
+  const { options, value, defaultValue, onValueChange, placeholder, size, invalid, className } = props;
+  const t = useTranslations("ui.select");
   const iconOf = (chosen: unknown) => options.find((option) => option.value === chosen)?.icon;
   return (
     <Base.Root
@@ -73,7 +66,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
             >
               {iconOf(chosen)}
               <span className="truncate">
-                {options.find((option) => option.value === chosen)?.label ?? placeholder}
+                {options.find((option) => option.value === chosen)?.label ?? placeholder ?? t("placeholder")}
               </span>
             </span>
           )}

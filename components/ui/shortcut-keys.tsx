@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useTranslations } from "#i18n";
 import { Kbd } from "./kbd";
 
 const names: Record<string, string> = {
@@ -8,7 +9,6 @@ const names: Record<string, string> = {
   Enter: "↵",
   ArrowUp: "↑",
   ArrowDown: "↓",
-  " ": "Space",
 };
 
 function useIsApple(): boolean {
@@ -21,10 +21,10 @@ function useIsApple(): boolean {
 
 /** Draws "mod+k" as ⌘ K or Ctrl K, and "g i" as G then I. */
 export function ShortcutKeys({ keys }: { keys: string }) {
-  const apple = useIsApple();
-  const parts = keys
-    .split(/[ +]/)
-    .map((part) => (part === "mod" ? (apple ? "⌘" : "Ctrl") : (names[part] ?? part)));
+  const t = useTranslations("ui.keys");
+  const mod = useIsApple() ? "⌘" : "Ctrl";
+  const drawn: Record<string, string> = { ...names, mod, Space: t("space") };
+  const parts = keys.split(/[ +]/).map((part) => drawn[part] ?? part);
   return (
     <span className="inline-flex items-center gap-1">
       {parts.map((part) => (

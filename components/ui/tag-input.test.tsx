@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { renderWithMessages } from "@/components/messages/render-with-messages";
 import { TagInput } from "./tag-input";
 
 function mount(values: string[] = ["a"]) {
   const onValuesChange = vi.fn();
   const validate = (text: string) => (/^[a-z]+$/.test(text) ? null : "Letters only.");
-  render(<TagInput aria-label="Codes" values={values} onValuesChange={onValuesChange} validate={validate} />);
+  renderWithMessages(
+    <TagInput aria-label="Codes" values={values} onValuesChange={onValuesChange} validate={validate} />,
+  );
   return { onValuesChange, input: screen.getByRole("textbox", { name: "Codes" }) };
 }
 

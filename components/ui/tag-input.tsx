@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { controlStyles } from "./control-styles";
 
@@ -32,6 +33,7 @@ export function TagInput(props: TagInputProps) {
     invalid,
     className,
   } = props;
+  const t = useTranslations("ui.tag");
   const [text, setText] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -94,7 +96,7 @@ export function TagInput(props: TagInputProps) {
               type="button"
               disabled={disabled}
               onClick={() => remove(value)}
-              aria-label={`Remove ${value}`}
+              aria-label={t("removeNamed", { name: value })}
               className="tap-target flex size-5 items-center justify-center rounded-sm text-ink-faint hover:text-ink"
             >
               <X aria-hidden className="size-3.5" />

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 
 interface TagProps {
@@ -16,7 +17,8 @@ interface TagProps {
 }
 
 /** A value that was chosen: a filter, a role, a list entry. */
-export function Tag({ onRemove, removeLabel = "Remove", icon, mono, className, children }: TagProps) {
+export function Tag({ onRemove, removeLabel, icon, mono, className, children }: TagProps) {
+  const t = useTranslations("ui.tag");
   return (
     <span
       className={cn(
@@ -31,7 +33,7 @@ export function Tag({ onRemove, removeLabel = "Remove", icon, mono, className, c
         <button
           type="button"
           onClick={onRemove}
-          aria-label={removeLabel}
+          aria-label={removeLabel ?? t("remove")}
           className="tap-target flex size-5 shrink-0 items-center justify-center rounded-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink"
         >
           <X aria-hidden />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useLocale, useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { countdownText, nextTickMs, relativeTime } from "./relative-time";
 import { useNow } from "./use-now";
@@ -20,12 +21,22 @@ const shapes: Record<"datetime" | "date" | "time" | "exact", Intl.DateTimeFormat
   exact: { dateStyle: "medium", timeStyle: "long" },
 };
 
-function formatted(date: Date, format: keyof typeof shapes, timeZone?: string): string {
-  return new Intl.DateTimeFormat("en", { ...shapes[format], ...(timeZone ? { timeZone } : {}) }).format(date);
+function formatted(locale: string, date: Date, format: keyof typeof shapes, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { ...shapes[format], ...(timeZone ? { timeZone } : {}) }).format(
+    date,
+  );
+}
+
+/** What `relativeTime` says near to now. */
+function useRelativeWords() {
+  const t = useTranslations("ui.time");
+  return { now: t("now"), soon: t("soon") };
 }
 
 /** An instant in the reader's zone, the exact moment on hover. The server, which knows no zone, writes UTC first. */
 export function Time({ at, format = "relative", className }: TimeProps) {
+  const locale = useLocale();
+  const words = useRelativeWords();
   const date = new Date(at);
   const [everyMs, setEveryMs] = useState(10_000);
   const now = useNow(everyMs);
@@ -33,12 +44,14 @@ export function Time({ at, format = "relative", className }: TimeProps) {
   const offsetSeconds = now === null ? 0 : (date.getTime() - now) / 1000;
   if (now !== null && nextTickMs(offsetSeconds) !== everyMs) setEveryMs(nextTickMs(offsetSeconds));
   const fixed = format === "relative" ? "datetime" : format;
-  let text = formatted(date, fixed, "UTC");
-  if (now !== null) text = format === "relative" ? relativeTime(offsetSeconds, "en") : formatted(date, fixed);
+  let text = formatted(locale, date, fixed, "UTC");
+  if (now !== null)
+    text =
+      format === "relative" ? relativeTime(offsetSeconds, locale, words) : formatted(locale, date, fixed);
   return (
     <time
       dateTime={date.toISOString()}
-      title={now === null ? undefined : `${formatted(date, "exact")} · ${date.toISOString()}`}
+      title={now === null ? undefined : `${formatted(locale, date, "exact")} · ${date.toISOString()}`}
       className={cn("num whitespace-nowrap", className)}
     >
       {text}
@@ -57,12 +70,10 @@ interface CountdownProps {
 }
 
 /** Time left. Above a day it reads in words; the last day runs by the second. */
-export function Countdown({
-  until,
-  warnBelowSeconds = 300,
-  endedText = "Expired",
-  className,
-}: CountdownProps) {
+export function Countdown({ until, warnBelowSeconds = 300, endedText, className }: CountdownProps) {
+  const t = useTranslations("ui.time");
+  const locale = useLocale();
+  const words = useRelativeWords();
   const end = new Date(until);
   const now = useNow(1000);
   const left = now === null ? null : (end.getTime() - now) / 1000;
@@ -70,14 +81,14 @@ export function Countdown({
     left === null
       ? "–:––"
       : left <= 0
-        ? endedText
+        ? (endedText ?? t("expired"))
         : left > 86_400
-          ? relativeTime(left, "en")
+          ? relativeTime(left, locale, words)
           : countdownText(left);
   return (
     <time
       dateTime={Number.isNaN(end.getTime()) ? undefined : end.toISOString()}
-      title={left === null ? undefined : formatted(end, "exact")}
+      title={left === null ? undefined : formatted(locale, end, "exact")}
       className={cn(
         "num whitespace-nowrap",
         left !== null && left <= warnBelowSeconds && "font-semibold text-negative-ink",

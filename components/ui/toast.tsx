@@ -3,6 +3,7 @@
 import { Toast as Base } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, Info } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { buttonVariants } from "./button-variants";
 import { CloseButton } from "./close-button";
 import { cn } from "./cn";
@@ -72,6 +73,7 @@ const rootStyles = [
 ].join(" ");
 
 function ToastList() {
+  const t = useTranslations("ui.toast");
   const { toasts } = Base.useToastManager();
   return toasts.map((entry) => (
     <Base.Root key={entry.id} toast={entry} swipeDirection={["right", "down"]} className={rootStyles}>
@@ -84,7 +86,7 @@ function ToastList() {
           <Base.Description className="text-ink-muted text-sm" />
         </div>
         {entry.actionProps ? <Base.Action className={cn(buttonVariants({ size: "sm" }), "-my-1")} /> : null}
-        <Base.Close render={<CloseButton label="Dismiss" size="sm" className="-my-1 -mr-1" />} />
+        <Base.Close render={<CloseButton label={t("dismiss")} size="sm" className="-my-1 -mr-1" />} />
       </Base.Content>
     </Base.Root>
   ));

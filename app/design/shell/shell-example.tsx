@@ -64,6 +64,7 @@ export function ShellExample() {
       organization={{ name: "Riverside Hospital", region: "us-east" }}
       items={items}
       pendingCount={3}
+      onLocale={async () => undefined}
       onSignOut={() => {
         toast.info("Signed out");
       }}

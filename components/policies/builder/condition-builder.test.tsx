@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
+import { renderWithMessages } from "@/components/messages/render-with-messages";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { type JsonValue, parseCondition } from "@/lib/policy";
 import { FaultContext } from "../fault-context";
@@ -31,7 +32,7 @@ function Host({ initial }: { initial: JsonValue | undefined }) {
   );
 }
 
-const mount = (initial?: JsonValue) => render(<Host initial={initial} />);
+const mount = (initial?: JsonValue) => renderWithMessages(<Host initial={initial} />);
 const press = (name: string | RegExp, at: HTMLElement = document.body) =>
   fireEvent.click(within(at).getByRole("button", { name }));
 const test = (path: string, value: JsonValue) => ({ op: "eq", args: [path, value] });

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { testTranslator } from "../i18n/test-translator";
+import { ApiError, unreachable } from "./api-error";
+import { errorWords } from "./error-words";
+
+const said = (code: string) =>
+  new ApiError({
+    type: "about:blank",
+    title: "Error",
+    status: 409,
+    detail: "Version 4 is published.",
+    code,
+    request_id: "req_1",
+  });
+
+describe("errorWords", () => {
+  it("keeps the server's own sentence for a reader of English", () => {
+    expect(errorWords(said("conflict"), testTranslator("errors"), "en-US")).toBe("Version 4 is published.");
+  });
+
+  it("says the code's sentence in another language", () => {
+    expect(errorWords(said("conflict"), testTranslator("errors", "es"), "es-US")).toMatch(/^Otra persona/);
+    expect(errorWords(unreachable(), testTranslator("errors", "es"), "es-US")).toMatch(
+      /^No se puede conectar/,
+    );
+  });
+
+  it("falls back to the server's sentence for a code without one", () => {
+    expect(errorWords(said("brand_new"), testTranslator("errors", "es"), "es-US")).toBe(
+      "Version 4 is published.",
+    );
+  });
+
+  it("lets an error of the page speak for itself, and never shows what is not an error", () => {
+    expect(errorWords(new Error("Choose a role."), testTranslator("errors"), "en-US")).toBe("Choose a role.");
+    expect(errorWords({ secret: 1 }, testTranslator("errors"), "en-US")).toMatch(/^It did not work/);
+  });
+});
