@@ -1,6 +1,7 @@
 import "server-only";
 import { type Appended, appendEntries, type ChainHead } from "@/lib/ledger";
-import type { ReadyEvent } from "./draft";
+import { binaryArray } from "../binary-array";
+import type { ReadyEvent, SealedValue } from "./draft";
 import { changesDecisions } from "./events";
 import { nodeHasher } from "./node-hasher";
 
@@ -56,12 +57,14 @@ export function chainEvents(
     events.map((ready) => ready.prepared),
   );
   const entries = appended.entries;
-  const column = <T>(pick: (ready: ReadyEvent) => T) => events.map(pick);
-  const optional = (pick: (ready: ReadyEvent) => string | undefined) =>
-    column((ready) => pick(ready) ?? null);
+  const texts = (items: readonly (string | null)[]) => binaryArray("text", items);
+  const column = (pick: (ready: ReadyEvent) => string | undefined) =>
+    texts(events.map((ready) => pick(ready) ?? null));
   const seals = events.flatMap((ready, i) =>
     ready.sealedValues.map((value) => ({ ...value, seq: head.chain.seq + i + 1 })),
   );
+  const sealed = (type: "text" | "bytea", pick: (value: SealedValue) => string | Uint8Array) =>
+    seals.length > 0 ? binaryArray(type, seals.map(pick)) : null;
   const orNull = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
   const counts = new Map<string, number>();
   for (const { event } of events) {
@@ -75,24 +78,27 @@ export function chainEvents(
     events.some((ready) => changesDecisions(ready.event.type)),
     appended.head.time,
     appended.head.frontier,
-    entries.map((entry) => entry.text),
-    entries.map((entry) => entry.hash),
+    texts(entries.map((entry) => entry.text)),
+    binaryArray(
+      "bytea",
+      entries.map((entry) => entry.hash),
+    ),
     entries.map((entry) => entry.time),
     column((ready) => ready.event.id),
     column((ready) => ready.event.type),
     column((ready) => ready.event.actor.type),
     column((ready) => ready.event.actor.id),
-    optional((ready) => ready.event.effect),
-    optional((ready) => ready.event.action),
-    optional((ready) => ready.event.resourceType),
-    optional((ready) => ready.event.agentId),
-    optional((ready) => ready.event.policyId),
-    optional((ready) => ready.event.approvalId),
+    column((ready) => ready.event.effect),
+    column((ready) => ready.event.action),
+    column((ready) => ready.event.resourceType),
+    column((ready) => ready.event.agentId),
+    column((ready) => ready.event.policyId),
+    column((ready) => ready.event.approvalId),
     orNull(seals.map((value) => value.seq)),
-    orNull(seals.map((value) => value.path)),
-    orNull(seals.map((value) => value.commitment)),
-    orNull(seals.map((value) => value.tag)),
-    orNull(seals.map((value) => value.box)),
+    sealed("text", (value) => value.path),
+    sealed("bytea", (value) => value.commitment),
+    sealed("bytea", (value) => value.tag),
+    sealed("bytea", (value) => value.box),
     orNull(nodes.map((node) => node.level)),
     orNull(nodes.map((node) => node.index)),
     orNull(nodes.map((node) => node.hash)),
