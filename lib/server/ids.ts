@@ -9,6 +9,8 @@ export type IdPrefix =
   | "ses"
   | "agt"
   | "key"
+  | "iss"
+  | "bnd"
   | "pol"
   | "apr"
   | "vot"

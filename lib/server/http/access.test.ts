@@ -6,7 +6,7 @@ import { createTestOrganization, leaveTestDatabase, snapshot } from "@/lib/serve
 import type { TestDatabase } from "@/lib/server/testing/test-database";
 import { useTestDatabase } from "@/lib/server/testing/test-organization";
 
-type Ids = Record<"agent" | "key" | "policy" | "member" | "approval", string>;
+type Ids = Record<"agent" | "key" | "issuer" | "binding" | "policy" | "member" | "approval", string>;
 
 let database: TestDatabase;
 let ours: { id: string; adminKey: string };
@@ -57,17 +57,26 @@ async function made(operationId: string, body: unknown, member = "id"): Promise<
 }
 
 const POLICY = { display_name: "Ask", effect: "require_approval", actions: ["ehr.read"] };
+const ISSUER = {
+  name: "Sign-in",
+  issuer: "https://login.example.org",
+  jwks_uri: "https://login.example.org/jwks",
+};
 const CHECK = { action: "ehr.read", resource: { type: "patient_record", id: "p-1" } };
 
 async function fill(): Promise<Ids> {
   const agent = await made("createAgent", { name: "An agent" });
   const key = await made("createKey", { name: "k", agent_id: agent });
+  const issuer = await made("createTokenIssuer", ISSUER);
+  const subject = { issuer_id: issuer, subject: "rounds", agent_id: agent };
+  const binding = await made("createTokenBinding", subject);
   const policy = await made("createPolicy", POLICY);
   const member = await made("createMember", { email: "somebody@example.org", name: "Somebody" });
   await made("createRole", { name: "ward_clerk", display_name: "Ward clerk" }, "name");
   await call("putEntity", ours.adminKey, { id: "p-1" }, { display_name: "A patient" });
   const asked = { ...CHECK, subject_type: "agent", subject_id: agent };
-  return { agent, key, policy, member, approval: await made("checkDecision", asked, "approval_id") };
+  const approval = await made("checkDecision", asked, "approval_id");
+  return { agent, key, issuer, binding, policy, member, approval };
 }
 
 const named = ENDPOINTS.map((endpoint) => [endpoint.operationId, endpoint] as const);
@@ -108,6 +117,11 @@ describe("404 to another organization's key, and nothing is written", () => {
     ["createAgentKey", "agent", { name: "k" }],
     ["getKey", "key"],
     ["revokeKey", "key"],
+    ["getTokenIssuer", "issuer"],
+    ["updateTokenIssuer", "issuer", { disabled: true }],
+    ["deleteTokenIssuer", "issuer"],
+    ["getTokenBinding", "binding"],
+    ["deleteTokenBinding", "binding"],
     ["getPolicy", "policy"],
     ["updatePolicy", "policy", POLICY],
     ["archivePolicy", "policy"],
@@ -133,13 +147,19 @@ describe("404 to another organization's key, and nothing is written", () => {
     expect(await snapshot(ours.id)).toBe(before);
   });
 
-  test.each(["listApprovals", "listAgents", "listKeys", "listPolicies", "listMembers", "listAuditEvents"])(
-    "%s shows nothing of it",
-    async (operationId) => {
-      const text = await (await call(operationId, theirs.adminKey)).text();
-      for (const id of [ours.id, ...Object.values(ids)]) expect(text).not.toContain(id);
-    },
-  );
+  test.each([
+    "listApprovals",
+    "listAgents",
+    "listKeys",
+    "listTokenIssuers",
+    "listTokenBindings",
+    "listPolicies",
+    "listMembers",
+    "listAuditEvents",
+  ])("%s shows nothing of it", async (operationId) => {
+    const text = await (await call(operationId, theirs.adminKey)).text();
+    for (const id of [ours.id, ...Object.values(ids)]) expect(text).not.toContain(id);
+  });
 });
 
 test("a key that may see no approvals sees none", async () => {

@@ -103,7 +103,18 @@ export async function ask(
 
 /** Everything that a management operation could have written, to be compared around a refusal. */
 export async function snapshot(organizationId: string): Promise<string> {
-  const tables = ["role", "member", "agent", "api_key", "policy", "policy_version", "entity", "jit_grant"];
+  const tables = [
+    "role",
+    "member",
+    "agent",
+    "api_key",
+    "token_issuer",
+    "token_binding",
+    "policy",
+    "policy_version",
+    "entity",
+    "jit_grant",
+  ];
   const rows = await Promise.all(
     tables.map((table) => queryTenant(organizationId, `SELECT * FROM ${table} t ORDER BY t::text`)),
   );
