@@ -10,6 +10,7 @@ from typing import Any, Callable, Dict, Mapping, Optional
 from urllib.parse import quote, urlsplit
 
 from .background import run_in_thread
+from .credential import TokenProvider, credential_of
 from .decision import ALLOW, Approval, Decision, MalformedAnswer, parse_approval, parse_decision
 from .errors import (
     ApprovalRequired,
@@ -33,8 +34,10 @@ class Kynara:
     """Asks one Kynara what an agent may do. Safe to share between threads and event loops.
 
     :param base_url: where Kynara is, such as ``https://kynara.example.org``.
-    :param api_key: a key of the agent (``sk_live_…``).
-    :param agent_id: the agent that acts (``agt_…``); absent: the agent that the key belongs to.
+    :param api_key: a key of the agent (``sk_live_…``), or a token that lives as long as the client.
+    :param token_provider: instead of a key: returns a token of an issuer that the organization trusts. Called for
+        each request, from the thread that asks.
+    :param agent_id: the agent that acts (``agt_…``); absent: the agent that the key or token belongs to.
     :param fail_closed: with False, an action runs **without any decision or audit entry** while Kynara cannot
         be reached; each such action is logged as a warning. It never covers a refusal, nor an action about
         which a person has been asked. Leave it True wherever patient data is concerned.
@@ -49,25 +52,22 @@ class Kynara:
     def __init__(
         self,
         base_url: str,
-        api_key: str,
+        api_key: Optional[str] = None,
         agent_id: Optional[str] = None,
         *,
+        token_provider: Optional[TokenProvider] = None,
         fail_closed: bool = True,
         timeout: float = 10.0,
         on_behalf_of: Optional[str] = None,
         on_decision: Optional[Callable[[Decision], None]] = None,
         retry: Optional[RetryPolicy] = None,
     ) -> None:
-        key = (api_key or "").strip()
-        if not key or not key.isascii() or any(not character.isprintable() for character in key):
-            raise KynaraConfigurationError("The API key is empty or malformed; set KYNARA_API_KEY to a key such as sk_live_…")
         headers = {
             "Accept": "application/json",
             "User-Agent": f"kynara-sdk-python/{__version__}",
-            "X-Kynara-Key": key,
         }
         self._retry = retry or RetryPolicy()
-        self._transport = Transport(base_url, headers, timeout, self._retry)
+        self._transport = Transport(base_url, headers, credential_of(api_key, token_provider), timeout, self._retry)
         self.base_url = base_url
         self.agent_id = agent_id or None
         self.fail_closed = fail_closed
@@ -76,12 +76,19 @@ class Kynara:
         _warn_about_clear_text(base_url)
 
     @classmethod
-    def from_env(cls, *, on_decision: Optional[Callable[[Decision], None]] = None) -> Kynara:
+    def from_env(
+        cls,
+        *,
+        token_provider: Optional[TokenProvider] = None,
+        on_decision: Optional[Callable[[Decision], None]] = None,
+    ) -> Kynara:
         """Builds a client from KYNARA_BASE_URL, KYNARA_API_KEY, KYNARA_AGENT_ID and KYNARA_FAIL_CLOSED.
 
+        :param token_provider: instead of KYNARA_API_KEY, which is then neither needed nor used.
         :raises KynaraConfigurationError: naming the variable that is missing or malformed.
         """
-        missing = [name for name in ("KYNARA_BASE_URL", "KYNARA_API_KEY") if not os.environ.get(name, "").strip()]
+        needed = ("KYNARA_BASE_URL",) if token_provider is not None else ("KYNARA_BASE_URL", "KYNARA_API_KEY")
+        missing = [name for name in needed if not os.environ.get(name, "").strip()]
         if missing:
             raise KynaraConfigurationError(
                 f"{' and '.join(missing)} not set. Set the environment, or hand a client to "
@@ -89,8 +96,9 @@ class Kynara:
             )
         return cls(
             os.environ["KYNARA_BASE_URL"].strip(),
-            os.environ["KYNARA_API_KEY"],
+            os.environ["KYNARA_API_KEY"] if token_provider is None else None,
             os.environ.get("KYNARA_AGENT_ID", "").strip() or None,
+            token_provider=token_provider,
             fail_closed=_parse_fail_closed(os.environ.get("KYNARA_FAIL_CLOSED", "")),
             on_decision=on_decision,
         )
@@ -316,4 +324,4 @@ def _parse_fail_closed(value: str) -> bool:
 def _warn_about_clear_text(base_url: str) -> None:
     parts = urlsplit(base_url)
     if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
-        logger.warning("%s is not https: the API key and patient attributes travel in clear text", base_url)
+        logger.warning("%s is not https: the key or token and patient attributes travel in clear text", base_url)

@@ -1,6 +1,6 @@
 """JSON over HTTP with kept-alive connections, bounded retries and no surprises.
 
-Redirects are not followed (the API key would travel with them) and a connection is never used by two
+Redirects are not followed (the key or token would travel with them) and a connection is never used by two
 threads at once.
 """
 
@@ -19,6 +19,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 from urllib.parse import urlsplit
 
+from .credential import Credential
 from .errors import KynaraConfigurationError, KynaraRequestError, KynaraUnavailable
 
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
@@ -52,12 +53,13 @@ class Transport:
     """Sends one JSON request at a time per thread to one Kynara.
 
     :param base_url: ``http`` or ``https``, with an optional path.
-    :param headers: sent with every request, the API key among them.
+    :param headers: sent with every request.
+    :param credential: the header that says who asks; called before each attempt, since a token may have run out.
     :param timeout: seconds until a silent connection counts as failed, for each attempt.
     :raises KynaraConfigurationError: when ``base_url`` is no such URL.
     """
 
-    def __init__(self, base_url: str, headers: Mapping[str, str], timeout: float, retry: RetryPolicy) -> None:
+    def __init__(self, base_url: str, headers: Mapping[str, str], credential: Credential, timeout: float, retry: RetryPolicy) -> None:
         parts = urlsplit(base_url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
             raise KynaraConfigurationError(
@@ -68,6 +70,7 @@ class Transport:
         self._prefix = parts.path.rstrip("/")
         self._tls = ssl.create_default_context() if parts.scheme == "https" else None
         self._headers = dict(headers)
+        self._credential = credential
         self._timeout = timeout
         self._retry = retry
         self._idle: List[Connection] = []
@@ -86,8 +89,9 @@ class Transport:
         while True:
             retry_after: Optional[float] = None
             cause: Optional[BaseException] = None
+            credential = self._credential()
             try:
-                answer = self._exchange(method, path, payload, self._timeout + extra_seconds)
+                answer = self._exchange(method, path, payload, credential, self._timeout + extra_seconds)
             except ssl.SSLCertVerificationError as error:
                 raise KynaraRequestError(
                     f"The TLS certificate of {self._host} is not trusted ({error.verify_message}). Check KYNARA_BASE_URL, "
@@ -127,22 +131,32 @@ class Transport:
             return backoff
         return max(backoff, retry_after) if retry_after <= self._retry.max_retry_after_seconds else None
 
-    def _exchange(self, method: str, path: str, payload: Optional[bytes], timeout: float) -> _Answer:
+    def _exchange(
+        self, method: str, path: str, payload: Optional[bytes], credential: Mapping[str, str], timeout: float
+    ) -> _Answer:
         """One attempt. A kept-alive connection that the server closed meanwhile is replaced without counting."""
         connection = self._take_idle()
         if connection is not None:
             try:
-                return self._send(connection, method, path, payload, timeout)
+                return self._send(connection, method, path, payload, credential, timeout)
             except (ConnectionResetError, BrokenPipeError, http.client.RemoteDisconnected):
                 pass
-        return self._send(self._connect(timeout), method, path, payload, timeout)
+        return self._send(self._connect(timeout), method, path, payload, credential, timeout)
 
-    def _send(self, connection: Connection, method: str, path: str, payload: Optional[bytes], timeout: float) -> _Answer:
+    def _send(
+        self,
+        connection: Connection,
+        method: str,
+        path: str,
+        payload: Optional[bytes],
+        credential: Mapping[str, str],
+        timeout: float,
+    ) -> _Answer:
         try:
             connection.timeout = timeout
             if connection.sock is not None:
                 connection.sock.settimeout(timeout)
-            headers = dict(self._headers)
+            headers = {**self._headers, **credential}
             if payload is not None:
                 headers["Content-Type"] = "application/json"
             connection.request(method, self._prefix + path, body=payload, headers=headers)
@@ -245,8 +259,11 @@ def _detail_suffix(body: bytes) -> str:
 
 _WHAT_TO_DO: Mapping[int, Tuple[str, str]] = {
     400: ("malformed request", "Check the arguments of this call."),
-    401: ("the API key is not accepted", "Check KYNARA_API_KEY: it may be mistyped, expired or revoked."),
-    403: ("this API key may not do that", "Check KYNARA_AGENT_ID, or use a key that belongs to this agent."),
+    401: (
+        "the key or token is not accepted",
+        "Check KYNARA_API_KEY or the token_provider: it may be mistyped, expired or revoked.",
+    ),
+    403: ("this key or token may not do that", "Check KYNARA_AGENT_ID, or use a key that belongs to this agent."),
     404: ("not found", "Check the id, and that KYNARA_BASE_URL is Kynara's."),
     409: ("conflict", "Look at the current state of what you asked for, then decide again."),
     413: ("too large", "Send fewer or smaller attributes."),

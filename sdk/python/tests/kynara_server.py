@@ -34,6 +34,8 @@ class KynaraServer:
         self.headers: List[Dict[str, str]] = []
         self.polls: List[int] = []
         self.client_ports: List[int] = []
+        self.token: Optional[str] = None
+        """The token that counts now."""
         self.faults: List[Fault] = []
         self.poll_faults: List[Fault] = []
         self.approvals: Dict[str, Dict[str, Any]] = {}
@@ -156,12 +158,14 @@ def _handler_for(server: KynaraServer) -> type:
                 return self._answer(200, {"id": approval_id, "state": "cancelled"})
             if server.faults:
                 return self._fail(server.faults.pop(0))
-            if self.headers["X-Kynara-Key"] != API_KEY:
+            has_token = server.token is not None and self.headers["Authorization"] == f"Bearer {server.token}"
+            if self.headers["X-Kynara-Key"] != API_KEY and not has_token:
                 problem = {"title": "Unauthorized", "detail": "The key is unknown.", "code": "unauthorized", "request_id": "req_1"}
                 return self._answer(401, problem)
             self._answer(*server.check(body))
 
         def do_GET(self) -> None:
+            server.headers.append({name.lower(): value for name, value in self.headers.items()})
             if server.poll_faults:
                 return self._fail(server.poll_faults.pop(0))
             url = urlsplit(self.path)

@@ -1,3 +1,4 @@
+export type { TokenProvider } from "./credential";
 export type { Approval, Decision, Effect, Obligation, Resource } from "./decision";
 export {
   ApprovalCancelled,

@@ -13,6 +13,7 @@ import {
   KynaraRequestError,
   KynaraUnavailable,
   PermissionDenied,
+  type TokenProvider,
 } from "./index";
 import { API_KEY, type Fault, KynaraServer } from "./testing/kynara-server";
 
@@ -23,8 +24,9 @@ const outage: Fault[] = [{ status: 503 }, { status: 503 }, { status: 503 }];
 
 let server: KynaraServer;
 let kynara: Kynara;
-const client = (options: Partial<KynaraOptions> = {}) =>
-  new Kynara({ baseUrl: server.url, apiKey: API_KEY, retry: quick, requestTimeoutSeconds: 5, ...options });
+const settings = () => ({ baseUrl: server.url, retry: quick, requestTimeoutSeconds: 5 });
+const client = (options: Omit<Partial<KynaraOptions>, "tokenProvider"> = {}) =>
+  new Kynara({ ...settings(), apiKey: API_KEY, ...options } as KynaraOptions);
 
 beforeEach(async () => {
   server = await KynaraServer.start();
@@ -97,6 +99,90 @@ describe("check", () => {
     await expect(client({ onDecision }).enforce("ehr.read", { resource: demographics })).rejects.toThrow(
       "stop",
     );
+  });
+});
+
+describe("with a token instead of a key", () => {
+  const withToken = (tokenProvider: TokenProvider, failClosed = true) =>
+    new Kynara({ ...settings(), tokenProvider, failClosed });
+
+  it("asks its provider for each request, and sends what it returns as a bearer", async () => {
+    let made = 0;
+    const provider = async () => {
+      made += 1;
+      server.token = `a.b.${made}`;
+      return ` ${server.token}\n`;
+    };
+    server.faults = [{ status: 503 }];
+    await withToken(provider).check("ehr.read", { resource: demographics });
+    await withToken(provider).actingFor("usr_1").check("ehr.read", { resource: demographics });
+    expect(server.authorizations).toEqual(["Bearer a.b.1", "Bearer a.b.2", "Bearer a.b.3"]);
+    expect(server.apiKeys).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("waits for a person with a fresh token each time", async () => {
+    server.person = { state: "approved" };
+    let made = 0;
+    const provider = () => {
+      made += 1;
+      server.token = `a.b.${made}`;
+      return server.token;
+    };
+    expect((await withToken(provider).enforce("ehr.read", { resource: diagnosis })).allowed).toBe(true);
+    expect(server.authorizations).toEqual(["Bearer a.b.1", "Bearer a.b.2", "Bearer a.b.3"]);
+  });
+
+  it("sends a KYNARA_API_KEY that is a token as a bearer, and a key as a key", async () => {
+    server.token = "a.b.c";
+    vi.stubEnv("KYNARA_BASE_URL", server.url);
+    vi.stubEnv("KYNARA_API_KEY", "a.b.c");
+    await Kynara.fromEnv({ retry: quick }).check("ehr.read", { resource: demographics });
+    await kynara.check("ehr.read", { resource: demographics });
+    expect(server.authorizations).toEqual(["Bearer a.b.c", undefined]);
+    expect(server.apiKeys).toEqual([undefined, API_KEY]);
+  });
+
+  it("needs no key in the environment, and uses none", async () => {
+    server.token = "a.b.c";
+    vi.stubEnv("KYNARA_BASE_URL", server.url);
+    for (const key of ["", API_KEY]) {
+      vi.stubEnv("KYNARA_API_KEY", key);
+      await Kynara.fromEnv({ tokenProvider: () => "a.b.c" }).check("ehr.read", { resource: demographics });
+    }
+    expect(server.apiKeys).toEqual([undefined, undefined]);
+  });
+
+  it("is refused like a key, without a retry", async () => {
+    server.token = "a.b.c";
+    const stale = withToken(() => "a.b.old").check("ehr.read", { resource: demographics });
+    const error = await rejection(stale, KynaraRequestError);
+    expect(error).toMatchObject({ status: 401, message: expect.stringContaining("tokenProvider") });
+    expect(server.authorizations).toHaveLength(1);
+  });
+
+  it.each<[string, TokenProvider]>([
+    ["fails", () => Promise.reject(new Error("the sign-in is down"))],
+    [
+      "throws",
+      () => {
+        throw new Error("no file");
+      },
+    ],
+    ["returns nothing", () => ""],
+    ["returns two lines", () => "a.b.c\r\nX-Kynara-Key: sk_live_x"],
+    ["returns no text", () => undefined as unknown as string],
+  ])("lets nothing through when its provider %s, even when failing open", async (_name, provider) => {
+    const asked = withToken(provider, false).enforce("ehr.read", { resource: demographics });
+    expect((await rejection(asked, KynaraConfigurationError)).message).toContain("nothing was asked");
+    expect(server.authorizations).toEqual([]);
+  });
+
+  it("takes a key or a provider, and not both", () => {
+    const both = { ...settings(), apiKey: API_KEY, tokenProvider: () => "a.b.c" };
+    // @ts-expect-error which of the two counts would be a guess
+    expect(() => new Kynara(both)).toThrow(KynaraConfigurationError);
+    // @ts-expect-error neither is there
+    expect(() => new Kynara(settings())).toThrow(KynaraConfigurationError);
   });
 });
 

@@ -1,3 +1,4 @@
+import { credentialOf } from "./credential";
 import {
   type Approval,
   type Decision,
@@ -23,17 +24,12 @@ export class Kynara {
 
   /** @throws {KynaraConfigurationError} when an option cannot be used */
   constructor(options: KynaraOptions) {
-    const apiKey = options.apiKey?.trim() ?? "";
-    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-      throw new KynaraConfigurationError(
-        "The API key is empty or malformed; set KYNARA_API_KEY to a key such as sk_live_…",
-      );
-    }
     this.#options = options;
     this.#retry = { ...defaultRetryPolicy, ...options.retry };
     this.#transport = new Transport({
       baseUrl: options.baseUrl,
-      headers: { Accept: "application/json", "X-Kynara-Key": apiKey },
+      headers: { Accept: "application/json" },
+      credential: credentialOf(options.apiKey, options.tokenProvider),
       requestTimeoutSeconds: options.requestTimeoutSeconds ?? 10,
       retry: this.#retry,
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -41,25 +37,28 @@ export class Kynara {
   }
 
   /**
-   * A client from KYNARA_BASE_URL, KYNARA_API_KEY, KYNARA_AGENT_ID and KYNARA_FAIL_CLOSED.
+   * A client from KYNARA_BASE_URL, KYNARA_API_KEY, KYNARA_AGENT_ID and KYNARA_FAIL_CLOSED. With a `tokenProvider` among
+   * the overrides no key is needed, nor used.
    *
    * @throws {KynaraConfigurationError} naming the variable that is missing or malformed
    */
   static fromEnv(overrides: Partial<KynaraOptions> = {}): Kynara {
     const env = environment();
-    const missing = ["KYNARA_BASE_URL", "KYNARA_API_KEY"].filter((name) => !env[name]?.trim());
+    const { apiKey = env.KYNARA_API_KEY ?? "", tokenProvider, ...others } = overrides;
+    const needed = ["KYNARA_BASE_URL", ...(tokenProvider ? [] : ["KYNARA_API_KEY"])];
+    const missing = needed.filter((name) => !env[name]?.trim());
     if (missing.length > 0) {
       throw new KynaraConfigurationError(
         `${missing.join(" and ")} not set. Set them, or pass options to new Kynara().`,
       );
     }
-    return new Kynara({
+    const settings = {
       baseUrl: env.KYNARA_BASE_URL?.trim() ?? "",
-      apiKey: env.KYNARA_API_KEY ?? "",
       agentId: env.KYNARA_AGENT_ID?.trim() || undefined,
       failClosed: parseFailClosed(env.KYNARA_FAIL_CLOSED),
-      ...overrides,
-    });
+      ...others,
+    };
+    return tokenProvider ? new Kynara({ ...settings, tokenProvider }) : new Kynara({ ...settings, apiKey });
   }
 
   /** The same client, asking on behalf of this person (`usr_…`) unless a call names another. */

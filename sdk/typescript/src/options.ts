@@ -1,12 +1,26 @@
+import type { TokenProvider } from "./credential";
 import type { Decision, Resource } from "./decision";
 import type { RetryPolicy } from "./retry";
 
-export interface KynaraOptions {
+/** By what Kynara knows who asks: one of the two. */
+type KynaraCredential =
+  | {
+      /** A key of the agent (`sk_live_…`), or a token that lives as long as the client. */
+      readonly apiKey: string;
+      readonly tokenProvider?: undefined;
+    }
+  | {
+      readonly apiKey?: undefined;
+      /** Returns a token of an issuer that the organization trusts. Asked for each request. */
+      readonly tokenProvider: TokenProvider;
+    };
+
+export type KynaraOptions = KynaraSettings & KynaraCredential;
+
+interface KynaraSettings {
   /** Where Kynara is, such as `https://kynara.example.org`. */
   readonly baseUrl: string;
-  /** A key of the agent (`sk_live_…`). */
-  readonly apiKey: string;
-  /** The agent that acts (`agt_…`); absent: the agent that the key belongs to. */
+  /** The agent that acts (`agt_…`); absent: the agent that the key or token belongs to. */
   readonly agentId?: string | undefined;
   /**
    * With false, an action runs **without any decision or audit entry** while Kynara cannot be reached; each such action

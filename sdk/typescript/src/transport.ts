@@ -1,3 +1,4 @@
+import type { Credential } from "./credential";
 import { KynaraConfigurationError, KynaraRequestError, KynaraUnavailable } from "./errors";
 import { parseRetryAfter, pauseSeconds, type RetryPolicy, sleep } from "./retry";
 
@@ -7,6 +8,8 @@ const UNTRUSTED_CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/;
 export interface TransportOptions {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Asked before each attempt, since a token may have run out during the last one. */
+  readonly credential: Credential;
   readonly requestTimeoutSeconds: number;
   readonly retry: RetryPolicy;
   readonly fetch: typeof fetch;
@@ -31,7 +34,7 @@ type Attempt =
       readonly cause?: unknown;
     };
 
-/** JSON over fetch with bounded retries. Redirects are not followed: the API key would travel with them. */
+/** JSON over fetch with bounded retries. Redirects are not followed: the key or token would travel with them. */
 export class Transport {
   readonly #options: TransportOptions;
   readonly #root: string;
@@ -77,6 +80,7 @@ export class Transport {
     payload: string | null,
   ): Promise<Attempt> {
     signal?.throwIfAborted();
+    const credential = await this.#options.credential();
     const timeout = new AbortController();
     const timer = setTimeout(
       () => timeout.abort(),
@@ -89,6 +93,7 @@ export class Transport {
         method,
         headers: {
           ...this.#options.headers,
+          ...credential,
           ...(payload === null ? {} : { "Content-Type": "application/json" }),
         },
         body: payload,
@@ -179,8 +184,14 @@ function asProblem(json: unknown): Problem {
 
 const WHAT_TO_DO: Readonly<Record<number, readonly [meaning: string, advice: string]>> = {
   400: ["malformed request", "Check the arguments of this call."],
-  401: ["the API key is not accepted", "Check KYNARA_API_KEY: it may be mistyped, expired or revoked."],
-  403: ["this API key may not do that", "Check KYNARA_AGENT_ID, or use a key that belongs to this agent."],
+  401: [
+    "the key or token is not accepted",
+    "Check KYNARA_API_KEY or the tokenProvider: it may be mistyped, expired or revoked.",
+  ],
+  403: [
+    "this key or token may not do that",
+    "Check KYNARA_AGENT_ID, or use a key that belongs to this agent.",
+  ],
   404: ["not found", "Check the id, and that KYNARA_BASE_URL is Kynara's."],
   409: ["conflict", "Look at the current state of what you asked for, then decide again."],
   413: ["too large", "Send fewer or smaller attributes."],

@@ -37,6 +37,9 @@ interface StoredApproval {
 export class KynaraServer {
   readonly checks: CheckBody[] = [];
   readonly apiKeys: (string | undefined)[] = [];
+  readonly authorizations: (string | undefined)[] = [];
+  /** The token that counts now. */
+  token: string | null = null;
   readonly polls: number[] = [];
   readonly approvals = new Map<string, StoredApproval>();
   faults: Fault[] = [];
@@ -89,11 +92,13 @@ export class KynaraServer {
     const fault = isCheck ? this.faults.shift() : cancel ? undefined : this.pollFaults.shift();
     const key = request.headers["x-kynara-key"];
     this.apiKeys.push(typeof key === "string" ? key : undefined);
+    this.authorizations.push(request.headers.authorization);
+    const hasToken = this.token !== null && request.headers.authorization === `Bearer ${this.token}`;
     const body = await readJson(request);
     if (fault?.status === 0) return void request.socket.destroy();
     if (fault)
       return respond(response, fault.status, fault.body ?? '{"detail":"injected fault"}', fault.headers);
-    if (key !== API_KEY) return problem(response, 401, "unauthorized", "The key is unknown.");
+    if (key !== API_KEY && !hasToken) return problem(response, 401, "unauthorized", "The key is unknown.");
     if (isCheck) return respond(response, 200, JSON.stringify(this.#check(body as CheckBody)));
     if (cancel) this.decide(approvalId, "cancelled");
     await this.#poll(response, approvalId, Number(url.searchParams.get("wait") ?? 0));
