@@ -129,7 +129,7 @@ describe("DecisionBar", () => {
 
   it("says why somebody may not decide, and shows no buttons", () => {
     const message = "Only Attending physician may decide this request.";
-    mount(exampleApproval({ may_vote: { allowed: false, message } }));
+    mount(exampleApproval({ may_vote: { allowed: false, message, barrier: "other_role" } }));
     expect(screen.getByText(message)).toBeTruthy();
     expect(screen.queryByRole("button")).toBeNull();
   });

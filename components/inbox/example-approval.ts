@@ -23,7 +23,7 @@ export function exampleApproval(more: Partial<Approval> = {}): Approval {
     step_up: "none",
     votes: [],
     comments: [],
-    may_vote: { allowed: true, message: "You may decide this request." },
+    may_vote: { allowed: true, message: "You may decide this request.", barrier: null },
     uses_left: 1,
     created_at: "2026-11-23T14:00:00.000Z",
     expires_at: "2099-01-01T00:00:00.000Z",

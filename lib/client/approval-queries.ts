@@ -17,4 +17,11 @@ export const approvalQueries = {
       queryKey: [...approvalQueries.all, "one", id],
       queryFn: ({ signal }) => call(approvalEndpoints.get, { params: { id }, signal }),
     }),
+  /** Of the agent that asks; for those who may decide the request. */
+  activity: (id: string) =>
+    queryOptions({
+      queryKey: [...approvalQueries.all, "activity", id],
+      queryFn: ({ signal }) => call(approvalEndpoints.activity, { params: { id }, signal }),
+      staleTime: 60_000,
+    }),
 };

@@ -1,8 +1,23 @@
 import * as z from "zod";
 import { attributes, page, pageQuery, text } from "./common";
+import { effect } from "./decisions";
 
 export const approvalState = z.enum(["pending", "approved", "denied", "expired", "cancelled", "consumed"]);
 export type ApprovalState = z.infer<typeof approvalState>;
+
+/** Why somebody may not vote, for those who say it in another language than the server's sentence. */
+export const voteBarrier = z.enum([
+  "closed",
+  "expired",
+  "not_a_member",
+  "voted",
+  "passkey_needed",
+  "no_permission",
+  "other_role",
+  "involved",
+  "unrelated",
+]);
+export type VoteBarrier = z.infer<typeof voteBarrier>;
 
 const person = z.object({ id: z.string(), name: z.string() });
 
@@ -42,7 +57,9 @@ export const approval = z.object({
   ),
   comments: z.array(z.object({ id: z.string(), user: person, body: z.string(), created_at: z.string() })),
   /** Whether the person who asks may vote now, and if not, why in a sentence. Null for a key. */
-  may_vote: z.object({ allowed: z.boolean(), message: z.string() }).nullable(),
+  may_vote: z
+    .object({ allowed: z.boolean(), message: z.string(), barrier: voteBarrier.nullable() })
+    .nullable(),
   uses_left: z.number().int(),
   created_at: z.string(),
   expires_at: z.string(),
@@ -71,6 +88,30 @@ export const castVote = z.strictObject({ vote: z.enum(["approve", "deny"]), reas
 export type CastVote = z.infer<typeof castVote>;
 export const addComment = z.strictObject({ body: text(2000, 1) });
 export const cancelApproval = z.strictObject({ reason: text(500).default("") });
+
+const count = z.number().int();
+
+/** What the agent of a request was answered in the hour before, without the decision that opened the request itself. */
+export const approvalActivity = z.object({
+  /** Where the hour begins. */
+  since: z.string(),
+  counts: z.object({ allow: count, deny: count, require_approval: count }),
+  /** There were more: only the newest 5,000 were counted. */
+  is_capped: z.boolean(),
+  /** On how many different resources of the type that this request is about. */
+  resources: count,
+  /** The last few, newest first. Nothing of a patient but what the organization calls safe to log. */
+  last: z.array(
+    z.object({
+      time: z.string(),
+      effect,
+      action: z.string(),
+      resource_type: z.string(),
+      record_type: z.array(z.string()),
+    }),
+  ),
+});
+export type ApprovalActivity = z.infer<typeof approvalActivity>;
 
 /** What the inbox stream says (server-sent events): enough to know what to fetch again, never patient data. */
 export const approvalEvent = z.object({ type: z.literal("approval"), id: z.string(), state: approvalState });

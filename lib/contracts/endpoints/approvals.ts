@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   addComment,
   approval,
+  approvalActivity,
   approvalPage,
   cancelApproval,
   castVote,
@@ -34,6 +35,17 @@ export const approvalEndpoints = {
     params,
     query: getApprovalQuery,
     response: approval,
+  }),
+  activity: endpoint({
+    operationId: "getApprovalActivity",
+    method: "GET",
+    path: "/api/v1/approvals/{id}/activity",
+    tag: "Approvals",
+    summary:
+      "What the agent that asks was answered in the last hour, for those who may decide its request now",
+    access: "approvals.vote",
+    params,
+    response: approvalActivity,
   }),
   vote: endpoint({
     operationId: "castVote",

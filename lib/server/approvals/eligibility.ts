@@ -1,5 +1,6 @@
 import "server-only";
 import { permissionsOf } from "@/lib/access";
+import type { VoteBarrier } from "@/lib/contracts/approvals";
 import { type ApprovalTerms, compileCondition, evaluateCondition } from "@/lib/policy";
 import type { DecisionState, PersonRecord } from "../decision-state";
 import type { ApprovalRecord, VoteRecord } from "./record";
@@ -8,9 +9,10 @@ export interface Eligibility {
   allowed: boolean;
   /** A sentence for the person: what they may do, or why not. */
   message: string;
+  barrier: VoteBarrier | null;
 }
 
-const no = (message: string): Eligibility => ({ allowed: false, message });
+const no = (barrier: VoteBarrier, message: string): Eligibility => ({ allowed: false, message, barrier });
 
 /** Whether this person may vote on the approval now: checked when they open it, when they vote, and by `countsNow` later. */
 export function mayVote(
@@ -19,17 +21,20 @@ export function mayVote(
   userId: string,
   now: Date,
 ): Eligibility {
-  if (approval.state !== "pending") return no(`This request is already ${approval.state}.`);
-  if (approval.expiresAt <= now) return no("This request has expired.");
+  if (approval.state !== "pending") return no("closed", `This request is already ${approval.state}.`);
+  if (approval.expiresAt <= now) return no("expired", "This request has expired.");
   const person = state.people.get(userId);
-  if (!person?.active) return no("You are no member of this organization.");
+  if (!person?.active) return no("not_a_member", "You are no member of this organization.");
   if (approval.votes.some((vote) => vote.userId === userId))
-    return no("You have already voted; a vote is final.");
+    return no("voted", "You have already voted; a vote is final.");
   if (approval.terms.step_up === "passkey") {
-    return no("This request asks for a passkey, and none can be used here yet. Ask the privacy office.");
+    return no(
+      "passkey_needed",
+      "This request asks for a passkey, and none can be used here yet. Ask the privacy office.",
+    );
   }
   const barrier = barrierFor(state, approval, approval.terms, approval.stage, person);
-  return barrier ? no(barrier) : { allowed: true, message: "You may decide this request." };
+  return barrier ?? { allowed: true, message: "You may decide this request.", barrier: null };
 }
 
 /** Whether a vote still counts: the person is still eligible for the stage they voted in. */
@@ -76,19 +81,22 @@ function barrierFor(
   terms: ApprovalTerms,
   stage: number,
   person: PersonRecord,
-): string | null {
+): Eligibility | null {
   if (!permissionsOf(person.roles, state.roles).has("approvals.vote"))
-    return "Your roles do not let you decide requests.";
+    return no("no_permission", "Your roles do not let you decide requests.");
   const roles = rolesOfStage(approval, terms, stage);
   if (roles.length > 0 && !roles.some((role) => person.roles.includes(role))) {
     const names = roles.map((role) => state.roles.get(role)?.displayName ?? role);
-    return `Only ${names.join(" or ")} may decide this request.`;
+    return no("other_role", `Only ${names.join(" or ")} may decide this request.`);
   }
   if (terms.separation_of_duties && isInvolved(state, approval, person.id)) {
-    return "You may not decide this yourself: the request is yours, made for you, or made by an agent you own.";
+    return no(
+      "involved",
+      "You may not decide this yourself: the request is yours, made for you, or made by an agent you own.",
+    );
   }
   return terms.relationship !== null && !isRelated(approval, terms, person)
-    ? "The rule asks for someone closer to this patient, such as on the same unit."
+    ? no("unrelated", "The rule asks for someone closer to this patient, such as on the same unit.")
     : null;
 }
 

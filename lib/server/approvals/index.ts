@@ -1,5 +1,6 @@
 import "server-only";
 
+export { getApprovalActivity } from "./activity";
 export { cancelApproval, commentOnApproval, sweepApprovals } from "./close";
 export { awaitApproval, countPendingFor, getApproval, listApprovals } from "./read";
 export {
