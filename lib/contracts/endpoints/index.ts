@@ -11,6 +11,7 @@ import { keyEndpoints } from "./keys";
 import { meEndpoints } from "./me";
 import { memberEndpoints } from "./members";
 import { policyEndpoints } from "./policies";
+import { policyVocabularyEndpoints } from "./policy-vocabulary";
 import { roleEndpoints } from "./roles";
 import { sessionEndpoints } from "./session";
 import { tokenIssuerEndpoints } from "./token-issuers";
@@ -22,6 +23,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   meEndpoints,
   sessionEndpoints,
   policyEndpoints,
+  policyVocabularyEndpoints,
   agentEndpoints,
   activityEndpoints,
   keyEndpoints,

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { getPolicyVocabulary } from "./get-policy-vocabulary";
