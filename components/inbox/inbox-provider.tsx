@@ -1,10 +1,11 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { approvalQueries } from "@/lib/client/approval-queries";
 import { call } from "@/lib/client/call";
+import { reportConnection } from "@/lib/client/connection";
 import type { Approval } from "@/lib/contracts/approvals";
 import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
 import { askForMissed, findListed, putApproval } from "./approval-cache";
@@ -92,6 +93,8 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
     onResync: () => void resync(),
   });
   useLeaveGuard(votes);
+  useEffect(() => reportConnection("inbox", status !== "lost"), [status]);
+  useEffect(() => () => reportConnection("inbox", true), []);
 
   const value = useMemo<InboxContextValue>(
     () => ({

@@ -10,7 +10,6 @@ import { type Tab, tabHref } from "./inbox-view";
 import { RequestList } from "./request-list";
 import { RequestPane } from "./request-pane";
 import { useInboxView } from "./use-inbox-view";
-import { usePageTitle } from "./use-page-title";
 import { useQueue } from "./use-queue";
 import { useKnownWaitingCount } from "./use-waiting-count";
 
@@ -30,7 +29,6 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
   const list = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
   const selectedId = request ?? queue.items[0]?.id ?? null;
-  usePageTitle("Inbox", waiting);
 
   function select(id: string) {
     void change({ request: id });

@@ -5,9 +5,6 @@ import { ChevronLeft } from "lucide-react";
 import { TextLink } from "@/components/ui/text-link";
 import { approvalQueries } from "@/lib/client/approval-queries";
 import { RequestDetail } from "./request-detail";
-import { requestTitle } from "./request-words";
-import { usePageTitle } from "./use-page-title";
-import { useKnownWaitingCount } from "./use-waiting-count";
 
 /** One request as a page of its own: where notifications point to, and what a phone shows. */
 export function RequestPage({ id }: { id: string }) {
@@ -16,7 +13,6 @@ export function RequestPage({ id }: { id: string }) {
     // The stream says when it changed.
     staleTime: Number.POSITIVE_INFINITY,
   });
-  usePageTitle(requestTitle(approval), useKnownWaitingCount());
   return (
     <>
       <nav aria-label="Back" className="mx-auto w-full max-w-3xl px-4 pt-3 sm:px-6">

@@ -1,21 +1,32 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "#i18n";
-import { type CommandGroup, CommandPalette } from "@/components/ui/command-palette";
+import { CommandPalette } from "@/components/ui/command-palette";
 import { useShortcutListener, useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Locale } from "@/lib/i18n/locales";
 import { BottomBar } from "./bottom-bar";
+import { ConnectionBanner } from "./connection-banner";
 import { KeyboardHelp } from "./keyboard-help";
 import type { NavItem, ShellOrganization, ShellUser } from "./nav-item";
-import { OfflineBanner } from "./offline-banner";
+import { useRecentPlaces } from "./recent-places";
+import { SessionGuard } from "./session-guard";
+import type { SessionEnds } from "./session-phase";
 import { SideNav } from "./side-nav";
 import { TopBar } from "./top-bar";
+import { useCountedTitle } from "./use-counted-title";
+import { usePalette } from "./use-palette";
 
 interface AppShellProps {
   user: ShellUser;
   organization: ShellOrganization;
+  /** Where this person is a member, this organization among them. */
+  organizations: readonly { id: string; name: string }[];
+  /** Names of what they may do, for what the command palette looks for. */
+  permissions: readonly string[];
+  /** When the session ends; null for a shell without one, as on the design page. */
+  session: SessionEnds | null;
   /** Only the places that this person may open, in their order. */
   items: readonly NavItem[];
   /** Requests that wait for this person. */
@@ -24,29 +35,21 @@ interface AppShellProps {
   onSignOut: () => Promise<void> | void;
   /** Remembers the reader's language. */
   onLocale: (locale: Locale) => Promise<void>;
-  /** Further groups for the command palette. */
-  commands?: readonly CommandGroup[];
-  /** Stands at the right of the top bar. */
-  actions?: ReactNode;
-  /** Stands above the page: reconnecting, a session about to end, emergency access running. */
-  banner?: ReactNode;
   children: ReactNode;
 }
-
-const NO_COMMANDS: readonly CommandGroup[] = [];
 
 /** Navigation, identity and keys around every console page. */
 export function AppShell(props: AppShellProps) {
   const {
     user,
     organization,
+    organizations,
+    permissions,
+    session,
     items,
     pendingCount,
     onSignOut,
     onLocale,
-    commands = NO_COMMANDS,
-    actions,
-    banner,
     children,
   } = props;
   const t = useTranslations("shell");
@@ -74,15 +77,9 @@ export function AppShell(props: AppShellProps) {
       })),
   ]);
 
-  const groups = useMemo<CommandGroup[]>(() => {
-    const places = items.map((item) => ({
-      id: `go-${item.id}`,
-      label: item.label,
-      icon: item.icon,
-      onSelect: () => router.push(item.href),
-    }));
-    return [{ id: "go", label: t("goTo"), commands: places }, ...commands];
-  }, [items, commands, router, t]);
+  const search = usePalette({ open: palette, items, permissions, owner: user.id, path });
+  useRecentPlaces(user.id);
+  useCountedTitle(pendingCount);
 
   return (
     <div className="flex min-h-dvh bg-canvas [--bottom-bar:3.5rem] lg:[--bottom-bar:0px]">
@@ -97,15 +94,15 @@ export function AppShell(props: AppShellProps) {
         <TopBar
           user={user}
           organization={organization}
+          organizations={organizations}
           homeHref={items[0]?.href ?? "/"}
-          actions={actions}
           onSignOut={onSignOut}
           onLocale={onLocale}
           onSearch={() => setPalette(true)}
           onKeyboardHelp={() => setHelp(true)}
         />
-        <OfflineBanner />
-        {banner}
+        <ConnectionBanner />
+        {session ? <SessionGuard user={user} organization={organization} session={session} /> : null}
         <main
           id="main"
           tabIndex={-1}
@@ -115,7 +112,7 @@ export function AppShell(props: AppShellProps) {
         </main>
       </div>
       <BottomBar items={items} path={path} pendingCount={pendingCount} />
-      <CommandPalette open={palette} onOpenChange={setPalette} groups={groups} />
+      <CommandPalette open={palette} onOpenChange={setPalette} {...search} />
       <KeyboardHelp open={help} onOpenChange={setHelp} />
     </div>
   );

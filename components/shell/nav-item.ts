@@ -14,6 +14,7 @@ export interface NavItem {
 }
 
 export interface ShellUser {
+  id: string;
   name: string;
   email: string;
   /** Names as people read them: "Attending physician". */
@@ -21,6 +22,7 @@ export interface ShellUser {
 }
 
 export interface ShellOrganization {
+  id: string;
   name: string;
   region: string;
 }

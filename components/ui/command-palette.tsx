@@ -43,7 +43,11 @@ export function CommandPalette(props: CommandPaletteProps) {
   const t = useTranslations("ui");
   const { open, onOpenChange, groups, onQueryChange, loading } = props;
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => onOpenChange(next)}
+      onOpenChangeComplete={(next) => !next && onQueryChange?.("")}
+    >
       <Base.Portal>
         <Base.Backdrop className={backdropStyles} />
         <Base.Popup className="fixed top-[12dvh] left-1/2 z-overlay flex max-h-[60dvh] w-[calc(100vw-1.5rem)] max-w-xl -translate-x-1/2 flex-col overflow-hidden rounded-xl bg-raised text-ink shadow-dialog outline-none transition-[opacity,transform] duration-fast data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0">

@@ -1,5 +1,7 @@
 import type { BodyInputOf, Endpoint, ParamsInputOf, QueryInputOf, ResponseOf } from "../contracts/endpoint";
 import { errorOf, unreachable } from "./api-error";
+import { reportConnection } from "./connection";
+import { reportSignedOut } from "./signed-out";
 
 /** Asked for where the endpoint has it; may be left out where everything in it may. */
 type Part<Name extends string, T> = [T] extends [undefined]
@@ -50,8 +52,11 @@ export async function call<const E extends Endpoint>(
     });
   } catch (error) {
     if (signal?.aborted) throw error;
+    reportConnection("api", false);
     throw unreachable();
   }
+  reportConnection("api", true);
+  if (response.status === 401) reportSignedOut();
   if (!response.ok) throw await errorOf(response);
   return (endpoint.response ? await response.json() : undefined) as ResponseOf<E>;
 }

@@ -20,6 +20,8 @@ export const auditEvent = z.object({
 export type AuditEvent = z.infer<typeof auditEvent>;
 
 export const listAuditQuery = pageQuery.extend({
+  /** The entry's own id; that of a decision's entry is the decision's. */
+  event_id: z.string().max(100).optional(),
   actor: z.string().max(200).optional(),
   type: z.string().max(100).optional(),
   effect: effect.optional(),

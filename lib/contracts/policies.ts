@@ -25,6 +25,8 @@ export const policyDocument = z.custom<{ [name: string]: z.core.util.JSONType }>
 );
 export const listPoliciesQuery = pageQuery.extend({
   status: z.enum(["published", "archived"]).default("published"),
+  /** Part of the display name, in whatever case. */
+  search: z.string().max(200).optional(),
 });
 export type ListPoliciesQuery = z.infer<typeof listPoliciesQuery>;
 export const policyPage = page(policy);

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { InboxProvider } from "@/components/inbox/inbox-provider";
-import { ReconnectingBanner } from "@/components/inbox/reconnecting-banner";
 import { currentState } from "@/lib/server/decision-state";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 
@@ -16,7 +15,6 @@ export default async function InboxLayout({ children }: { children: ReactNode })
         mayVote: caller.permissions.has("approvals.vote"),
       }}
     >
-      <ReconnectingBanner />
       {children}
     </InboxProvider>
   );

@@ -57,11 +57,18 @@ export function ShellExample() {
   return (
     <AppShell
       user={{
+        id: "usr_example",
         name: "Dr. Maya Okafor",
         email: "maya.okafor@riverside.example",
         roles: ["Attending physician"],
       }}
-      organization={{ name: "Riverside Hospital", region: "us-east" }}
+      organization={{ id: "org_riverside", name: "Riverside Hospital", region: "us-east" }}
+      organizations={[
+        { id: "org_riverside", name: "Riverside Hospital" },
+        { id: "org_lakeside", name: "Lakeside Clinic" },
+      ]}
+      permissions={[]}
+      session={null}
       items={items}
       pendingCount={3}
       onLocale={async () => undefined}

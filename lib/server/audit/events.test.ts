@@ -102,6 +102,14 @@ describe("listAuditEvents", () => {
     await expect(list(org, { cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid" });
   });
 
+  test("finds one entry by its own id, which for a decision is the decision's", async () => {
+    const [first] = (await list(org, { order: "oldest" })).items;
+    const id = String(first?.entry.event_id);
+    expect(id).toMatch(/^dec_/);
+    expect(await seqs(org, { event_id: id })).toEqual([first?.seq]);
+    expect(await seqs(org, { event_id: `${id}0` })).toEqual([]);
+  });
+
   test("shows the entry itself with its hash, patient data only as commitments", async () => {
     const [item] = (await list(org, { order: "oldest", limit: 1 })).items;
     const [row] = await storedRows(org);

@@ -51,6 +51,7 @@ async function tagOf(caller: Caller, resourceId: string): Promise<Buffer> {
 function filterOf(query: ListAuditQuery, tag: Buffer | undefined): EventFilter {
   const prefix = query.type?.endsWith(".*") === true;
   return {
+    eventId: query.event_id,
     actor: query.actor,
     type: prefix ? undefined : query.type,
     typePrefix: prefix ? query.type?.slice(0, -1) : undefined,

@@ -63,6 +63,7 @@ export function readRecords(
 }
 
 export interface EventFilter {
+  eventId?: string | undefined;
   actor?: string | undefined;
   type?: string | undefined;
   typePrefix?: string | undefined;
@@ -78,6 +79,7 @@ export interface EventFilter {
 }
 
 const CONDITIONS = {
+  eventId: (n) => `event_id = ${n}`,
   actor: (n) => `actor_id = ${n}`,
   type: (n) => `type = ${n}`,
   typePrefix: (n) => `starts_with(type, ${n})`,

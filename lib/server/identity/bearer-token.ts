@@ -1,4 +1,5 @@
 import "server-only";
+import crypto from "node:crypto";
 import { type JWTPayload, jwtVerify } from "jose";
 import { text } from "@/lib/contracts/common";
 import { now as currentTime } from "../clock";
@@ -14,8 +15,10 @@ import { log } from "../log";
 import { processWide } from "../process-wide";
 import { keysOf } from "./issuer-keys";
 import { hasTokenIssuer } from "./store";
-import { badToken, type Claimed, readUnverified } from "./unverified-token";
+import { badToken, type Claimed, MAX_TOKEN_CHARACTERS, readUnverified } from "./unverified-token";
 
+const REMEMBERED_SECONDS = 60;
+const MAX_REMEMBERED = 20_000;
 const MAX_LIFETIME_SECONDS = 86_400;
 const CLOCK_TOLERANCE_SECONDS = 30;
 const MAX_CACHED = 100_000;
@@ -44,14 +47,49 @@ export interface TokenCredential {
  */
 export async function authenticateToken(token: string): Promise<TokenCredential> {
   try {
-    const claimed = readUnverified(token);
-    const issuer = await trustedIssuer(claimed);
-    return credentialOf(claimed.organizationId, issuer, await verifiedClaims(token, issuer));
+    return (await remembered(token)) ?? (await verified(token));
   } catch (error) {
     if (error instanceof AppError && error.code === "unauthenticated")
       log().debug({ error: error.cause }, "refused a bearer token");
     throw error;
   }
+}
+
+async function verified(token: string): Promise<TokenCredential> {
+  const claimed = readUnverified(token);
+  const issuer = await trustedIssuer(claimed);
+  const credential = credentialOf(claimed.organizationId, issuer, await verifiedClaims(token, issuer));
+  remember(token, credential);
+  return credential;
+}
+
+interface Remembered {
+  credential: TokenCredential;
+  until: number;
+}
+
+const memory = () => processWide("verified-tokens", () => new Map<string, Remembered>());
+const nameOf = (token: string) => crypto.hash("sha256", token, "base64");
+
+/** An agent shows one token many times: its signature is looked at again after a minute, all that can change each time. */
+function remember(token: string, credential: TokenCredential): void {
+  if (memory().size >= MAX_REMEMBERED) memory().clear();
+  const until = currentTime().getTime() + REMEMBERED_SECONDS * 1000;
+  memory().set(nameOf(token), { credential, until });
+}
+
+/** Whose token this is, when it was verified a moment ago and still counts; null: to be verified. */
+async function remembered(token: string): Promise<TokenCredential | null> {
+  if (memory().size === 0 || token.length > MAX_TOKEN_CHARACTERS) return null;
+  const name = nameOf(token);
+  const found = memory().get(name);
+  if (!found) return null;
+  const state = await currentState(found.credential.organizationId);
+  const now = currentTime();
+  if (found.until > now.getTime() && refusalOf(state, found.credential, now) === null)
+    return found.credential;
+  memory().delete(name);
+  return null;
 }
 
 async function trustedIssuer(claimed: Claimed): Promise<TokenIssuerRecord> {
@@ -105,23 +143,24 @@ function credentialOf(
 }
 
 /**
- * The binding by which a token signs in, as this state knows it. A token that was verified by what has changed since is
- * refused rather than believed.
+ * Looks at a token again in the state that decides. One that was verified by what has changed since is refused rather than
+ * believed.
  *
  * @throws AppError unauthenticated when it does not count any more.
  */
-export function liveBinding(
-  state: DecisionState,
-  credential: TokenCredential,
-  now: Date,
-): TokenBindingRecord {
+export function requireLiveToken(state: DecisionState, credential: TokenCredential, now: Date): void {
+  const refusal = refusalOf(state, credential, now);
+  if (refusal !== null) throw badToken(refusal);
+}
+
+/** Why a token that was verified does not count in this state; null when it does. */
+function refusalOf(state: DecisionState, credential: TokenCredential, now: Date): string | null {
   const issuer = state.tokenIssuers.get(credential.issuer);
-  const binding = issuer?.bindings.get(credential.subject);
   if (!issuer || issuer.disabled || issuer.trust !== credential.trust)
-    throw badToken("the issuer is not trusted any more");
-  if (!binding || binding.id !== credential.bindingId) throw badToken("its subject is bound no more");
-  if (credential.expiresAt <= now) throw badToken("it has expired");
-  return binding;
+    return "the issuer is not trusted any more";
+  if (issuer.bindings.get(credential.subject)?.id !== credential.bindingId)
+    return "its subject is bound no more";
+  return credential.expiresAt <= now ? "it has expired" : null;
 }
 
 /** Whether the organization has such an issuer. Asked of the database until it has; the state says whether it still counts. */

@@ -2,7 +2,7 @@ import "server-only";
 
 export { displayOf, hashApiKey, identifyKey, liveKey, newApiKeySecret } from "./api-key";
 export { authenticate } from "./authenticate";
-export { liveBinding } from "./bearer-token";
+export { requireLiveToken } from "./bearer-token";
 export { clientAddress } from "./client-address";
 export { type DemoSignIn, listDemoSignIns } from "./demo-sign-ins";
 export { authenticateMachine, type Credential, credentialId, machineCaller } from "./machine";
@@ -13,6 +13,7 @@ export { clearCookieHeader, setCookieHeader } from "./session-token";
 export {
   describeCaller,
   endOwnSession,
+  listOwnOrganizations,
   listOwnSessions,
   signOutCaller,
   switchOrganization,

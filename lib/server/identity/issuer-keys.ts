@@ -69,17 +69,18 @@ function remoteKeys(issuer: string, url: URL): JWTVerifyGetKey {
   };
 }
 
-/** Fetches no more than a key set can be, and leaves an address alone for a while after it failed. */
+/** Fetches a key set and no more than one can be, and leaves an address alone for a while after it had none. */
 function fetchInMeasure(): FetchImplementation {
   let failure: { at: number; error: unknown } | null = null;
   return async (url, options) => {
     if (failure && Date.now() - failure.at < AFTER_FAILURE_MS) throw failure.error;
     try {
       const response = await fetch(url, options);
-      const body = response.status === 200 ? await textOf(response) : "";
       if (response.status !== 200) throw new Error(`${url} answered ${response.status}.`);
+      const body = await textOf(response);
+      createLocalJWKSet(JSON.parse(body));
       failure = null;
-      return new Response(body, { status: 200 });
+      return new Response(body);
     } catch (error) {
       failure = { at: Date.now(), error };
       throw error;

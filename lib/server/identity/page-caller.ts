@@ -7,6 +7,7 @@ import { newId } from "../ids";
 import { nextPath } from "./next-path";
 import { findVisit, type SessionCaller } from "./session";
 import { cookieName } from "./session-token";
+import { sessionEnds } from "./sessions";
 
 /** Set by proxy.ts, which removes what a browser sends under this name. */
 const PATH_HEADER = "x-kynara-path";
@@ -21,6 +22,8 @@ export interface PageCaller {
     roles: string[];
   };
   organization: { id: string; name: string; region: string };
+  /** When the session ends if nothing more is done, and when it ends whatever is done; ISO 8601. */
+  session: { idle_ends_at: string; expires_at: string };
 }
 
 /** Who is signed in, found once per request however many layouts and pages ask; null for nobody. */
@@ -37,6 +40,7 @@ export const findPageCaller = cache(async (): Promise<PageCaller | null> => {
       roles: person.roles.map((name) => state.roles.get(name)?.displayName ?? name),
     },
     organization: { id: state.organizationId, name: state.name, region: state.region },
+    session: sessionEnds(caller.session),
   };
 });
 

@@ -69,8 +69,9 @@ export async function findLiveSession(id: string, activity: boolean): Promise<Se
   const idleMs = now - session.lastSeenAt.getTime();
   if (session.expiresAt.getTime() <= now || idleMs >= config().sessionIdleSeconds * 1000) return null;
   const every = Math.min(TOUCH_EVERY_SECONDS, config().sessionIdleSeconds / 3);
-  if (activity && idleMs >= every * 1000) await touchSession(id, every);
-  return session;
+  if (!activity || idleMs < every * 1000) return session;
+  await touchSession(id, every);
+  return { ...session, lastSeenAt: new Date(now) };
 }
 
 /** Streams and polls run without a person's doing, so they must not keep an unattended screen signed in. */

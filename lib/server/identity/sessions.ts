@@ -13,17 +13,26 @@ import { isActiveMember, listMemberships, listSessions, revokeSession, type Sess
 
 type EndReason = "signed_out" | "ended_elsewhere" | "switched_organization" | "signed_in_again";
 
-const idleEndsAt = (session: SessionRecord): string => {
+/** When a session ends: idle at the latest then, and then whatever happens. */
+export function sessionEnds(session: SessionRecord): { idle_ends_at: string; expires_at: string } {
   const idle = session.lastSeenAt.getTime() + config().sessionIdleSeconds * 1000;
-  return new Date(Math.min(idle, session.expiresAt.getTime())).toISOString();
-};
+  return {
+    idle_ends_at: new Date(Math.min(idle, session.expiresAt.getTime())).toISOString(),
+    expires_at: session.expiresAt.toISOString(),
+  };
+}
+
+/** Where the caller's person is a member; none for a key. */
+export async function listOwnOrganizations(caller: Caller): Promise<{ id: string; name: string }[]> {
+  const memberships = caller.kind === "user" ? await listMemberships(caller.id) : [];
+  return memberships.map((one) => ({ id: one.organizationId, name: one.organizationName }));
+}
 
 /** Who asks, what they may do here, and until when. */
 export async function describeCaller(caller: Caller): Promise<z.output<typeof sessionInfo>> {
   const state = await currentState(caller.organizationId);
   const session = sessionOf(caller);
   const person = caller.kind === "user" ? state.people.get(caller.id) : undefined;
-  const memberships = caller.kind === "user" ? await listMemberships(caller.id) : [];
   return {
     kind: caller.kind === "system" ? "key" : caller.kind,
     id: caller.id,
@@ -33,12 +42,11 @@ export async function describeCaller(caller: Caller): Promise<z.output<typeof se
     permissions: [...caller.permissions].sort(),
     agent_id: caller.agentId,
     organization: { id: state.organizationId, name: state.name, region: state.region },
-    organizations: memberships.map((one) => ({ id: one.organizationId, name: one.organizationName })),
+    organizations: await listOwnOrganizations(caller),
     session: session && {
       id: session.id,
       created_at: session.createdAt.toISOString(),
-      expires_at: session.expiresAt.toISOString(),
-      idle_ends_at: idleEndsAt(session),
+      ...sessionEnds(session),
     },
   };
 }

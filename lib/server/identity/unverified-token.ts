@@ -2,7 +2,7 @@ import "server-only";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { AppError } from "../errors";
 
-const MAX_TOKEN_CHARACTERS = 8_192;
+export const MAX_TOKEN_CHARACTERS = 8_192;
 const MAX_AUDIENCES = 20;
 /** JWT (RFC 7519), access tokens (RFC 9068, section 4), JWT-SVID (SPIFFE). Any other type was made for something else. */
 const TYPES = new Set([undefined, "jwt", "jose", "at+jwt", "application/at+jwt"]);

@@ -65,7 +65,7 @@ const versionView = (row: PolicyVersionRow): PolicyVersionView => ({
 export async function listPolicies(caller: Caller, query: ListPoliciesQuery): Promise<Page<PolicyView>> {
   const after = decodeCursor(query.cursor, z.tuple([z.int(), z.int(), z.string()]));
   const rows = await withTenant(caller.organizationId, (tx) =>
-    listPoliciesAfter(tx, query.status, after, query.limit + 1),
+    listPoliciesAfter(tx, query, after, query.limit + 1),
   );
   const place = (row: PolicyRow) => [policyOf(row).priority ?? 0, EFFECT_RANK[policyOf(row).effect], row.id];
   return pageOf(rows, query.limit, place, view);

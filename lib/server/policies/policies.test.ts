@@ -184,6 +184,23 @@ describe("policies", () => {
     expect(compareAsBytes(ids[3] ?? "", ids[4] ?? "")).toBeLessThan(0);
   });
 
+  test("200: finds by part of the name, in any case, and takes no wildcard for one", async () => {
+    const fresh = await createTestOrganization();
+    for (const name of ["Notes: the attending decides", "Deny exports", "100% of notes_archive"]) {
+      const body = { display_name: name, effect: "deny", priority: 1, actions: ["*"] };
+      await ask(create, "POST", { key: fresh.adminKey, body });
+    }
+    const found = async (search: string) => {
+      const { body } = await ask(list, "GET", { key: fresh.adminKey, query: { search } });
+      return (body.items as { display_name: string }[]).map((item) => item.display_name).sort();
+    };
+    expect(await found("NOTES")).toEqual(["100% of notes_archive", "Notes: the attending decides"]);
+    expect(await found("0%")).toEqual(["100% of notes_archive"]);
+    expect(await found("%")).toEqual(["100% of notes_archive"]);
+    expect(await found("s_a")).toEqual(["100% of notes_archive"]);
+    expect(await found("nothing like it")).toEqual([]);
+  });
+
   test("200: validation tells faults and roles that do not exist, and stores nothing", async () => {
     const before = await snapshot(org.id);
     const check = async (body: object) => (await ask(validate, "POST", { key: org.adminKey, body })).body;

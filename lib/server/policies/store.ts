@@ -1,4 +1,5 @@
 import "server-only";
+import type { ListPoliciesQuery } from "@/lib/contracts/policies";
 import type { JsonObject, Policy } from "@/lib/policy";
 import { now } from "../clock";
 import { Prisma } from "../db/generated/client";
@@ -35,17 +36,21 @@ export async function findPolicy(tx: Tx, id: string): Promise<PolicyRow | null> 
 /** Where a policy stands in the evaluation order: priority, rank of its effect, id. */
 export type PolicyPlace = readonly [number, number, string];
 
+/** Reads an organization's policies of one status in their order (policy_order_idx) and keeps those of the name. */
 export function listPoliciesAfter(
   tx: Tx,
-  status: string,
+  { status, search }: Pick<ListPoliciesQuery, "status" | "search">,
   after: PolicyPlace | null,
   take: number,
 ): Promise<PolicyRow[]> {
+  const named = search
+    ? Prisma.sql`AND document->>'display_name' ILIKE ${`%${search.replace(/[\\%_]/g, "\\$&")}%`}`
+    : Prisma.empty;
   const beyond = after
     ? Prisma.sql`AND (priority, ${RANK}, id COLLATE "C") > (${after[0]}::int, ${after[1]}::int, ${after[2]}::text)`
     : Prisma.empty;
   return tx.$queryRaw<PolicyRow[]>`
-    SELECT ${COLUMNS} FROM policy WHERE status = ${status} ${beyond}
+    SELECT ${COLUMNS} FROM policy WHERE status = ${status} ${named} ${beyond}
      ORDER BY priority, ${RANK}, id COLLATE "C" LIMIT ${take}`;
 }
 

@@ -1,0 +1,74 @@
+"use client";
+
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "#i18n";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { cn } from "@/components/ui/cn";
+import { backdropStyles, dialogPopupStyles } from "@/components/ui/overlay-styles";
+import { Countdown } from "@/components/ui/time";
+import { toast } from "@/components/ui/toast";
+import type { ShellOrganization, ShellUser } from "./nav-item";
+import type { SessionEnds } from "./session-phase";
+import { SignInAgain } from "./sign-in-again";
+import { useSession } from "./use-session";
+
+interface SessionGuardProps {
+  user: ShellUser;
+  organization: ShellOrganization;
+  session: SessionEnds;
+}
+
+/** Tells before the session ends, and afterwards lets its person sign in over the page: what was typed stays. */
+export function SessionGuard({ user, organization, session }: SessionGuardProps) {
+  const t = useTranslations("shell.session");
+  const owner = { userId: user.id, organizationId: organization.id };
+  const { phase, ends, final, stay, recheck } = useSession(owner, session);
+  useReturn(phase === "ended", t("back"));
+  return (
+    <>
+      {phase === "ending" ? (
+        <div className="sticky top-13 z-bar h-0 print:hidden">
+          <Callout
+            tone="caution"
+            appearance="bar"
+            live
+            title={t.rich("ending.title", { time: () => <Countdown until={ends.idle_ends_at} /> })}
+            actions={final ? null : <Button onClick={() => void stay()}>{t("ending.stay")}</Button>}
+          >
+            {t(final ? "ending.final" : "ending.idle")}
+          </Callout>
+        </div>
+      ) : null}
+      <AlertDialog.Root open={phase === "ended"}>
+        <AlertDialog.Portal>
+          <AlertDialog.Backdrop className={backdropStyles} />
+          <AlertDialog.Popup className={cn(dialogPopupStyles, "sm:max-w-sm")}>
+            <div className="scroll-thin flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
+              <AlertDialog.Title className="font-semibold text-lg text-ink">
+                {t("ended.title")}
+              </AlertDialog.Title>
+              <AlertDialog.Description className="text-ink-muted">{t("ended.text")}</AlertDialog.Description>
+              <SignInAgain email={user.email} onSignedIn={() => void recheck()} />
+            </div>
+          </AlertDialog.Popup>
+        </AlertDialog.Portal>
+      </AlertDialog.Root>
+    </>
+  );
+}
+
+/** Once somebody is back, what is on screen is fetched anew; what they typed is theirs. */
+function useReturn(ended: boolean, words: string): void {
+  const client = useQueryClient();
+  const was = useRef(false);
+  useEffect(() => {
+    if (was.current && !ended) {
+      void client.invalidateQueries();
+      toast.success(words);
+    }
+    was.current = ended;
+  }, [ended, client, words]);
+}

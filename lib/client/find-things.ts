@@ -1,0 +1,140 @@
+import { agentEndpoints } from "../contracts/endpoints/agents";
+import { approvalEndpoints } from "../contracts/endpoints/approvals";
+import { auditEndpoints } from "../contracts/endpoints/audit";
+import { policyEndpoints } from "../contracts/endpoints/policies";
+import { ApiError } from "./api-error";
+import { call } from "./call";
+
+export interface FoundThing {
+  kind: "policy" | "agent" | "approval" | "decision";
+  id: string;
+  label: string;
+  description: string;
+  href: string;
+}
+
+const SHOWN = "6";
+const ID = /^(dec|apr|agt|pol)_[0-9A-Za-z-]+$/;
+
+type Finder = (text: string, signal: AbortSignal) => Promise<FoundThing[]>;
+
+/** Each kind of thing with the permission that looking for it needs: what a person may not see is not asked for. */
+const BY_NAME: readonly { permission: string; find: Finder }[] = [
+  {
+    permission: "approvals.read",
+    find: async (text, signal) => {
+      const open = await call(approvalEndpoints.list, { query: { state: "open", limit: "100" }, signal });
+      return open.items
+        .map(approvalThing)
+        .filter((thing) => hasWords(thing, text))
+        .slice(0, Number(SHOWN));
+    },
+  },
+  {
+    permission: "policies.read",
+    find: async (search, signal) => {
+      const found = await call(policyEndpoints.list, { query: { search, limit: SHOWN }, signal });
+      return found.items.map(policyThing);
+    },
+  },
+  {
+    permission: "agents.read",
+    find: async (search, signal) => {
+      const found = await call(agentEndpoints.list, { query: { search, limit: SHOWN }, signal });
+      return found.items.map(agentThing);
+    },
+  },
+];
+
+const BY_ID: Readonly<Record<string, { permission: string; find: Finder }>> = {
+  dec: {
+    permission: "audit.read",
+    find: async (id, signal) => {
+      const { items } = await call(auditEndpoints.list, { query: { event_id: id, limit: "1" }, signal });
+      return items.map((entry) => ({
+        kind: "decision",
+        id,
+        label: id,
+        description: `${entry.action ?? ""} · #${entry.seq}`,
+        href: `/audit?entry=${entry.seq}`,
+      }));
+    },
+  },
+  apr: {
+    permission: "approvals.read",
+    find: async (id, signal) => [
+      approvalThing(await call(approvalEndpoints.get, { params: { id }, signal })),
+    ],
+  },
+  agt: {
+    permission: "agents.read",
+    find: async (id, signal) => [agentThing(await call(agentEndpoints.get, { params: { id }, signal }))],
+  },
+  pol: {
+    permission: "policies.read",
+    find: async (id, signal) => [policyThing(await call(policyEndpoints.get, { params: { id }, signal }))],
+  },
+};
+
+/**
+ * What the command palette finds elsewhere: policies and agents by part of their name, open requests by action, agent or
+ * patient, and whatever a pasted id names. Only what these permissions let a person see is asked for.
+ */
+export async function findThings(
+  text: string,
+  permissions: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<FoundThing[]> {
+  const byId = BY_ID[ID.exec(text)?.[1] ?? ""];
+  const finders = byId ? [byId] : BY_NAME;
+  const found = await Promise.all(
+    finders
+      .filter(({ permission }) => permissions.has(permission))
+      .map(({ find }) => find(text, signal).catch(nothingWhereMissing)),
+  );
+  return found.flat();
+}
+
+/** An id that names nothing, or nothing that this person may see. */
+function nothingWhereMissing(error: unknown): FoundThing[] {
+  if (error instanceof ApiError && (error.status === 404 || error.status === 422)) return [];
+  throw error;
+}
+
+function hasWords(thing: FoundThing, text: string): boolean {
+  const held = `${thing.label} ${thing.description}`.toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => held.includes(word));
+}
+
+const agentThing = (agent: { id: string; name: string; description: string }): FoundThing => ({
+  kind: "agent",
+  id: agent.id,
+  label: agent.name,
+  description: agent.description,
+  href: `/agents/${agent.id}`,
+});
+
+const policyThing = (policy: { id: string; display_name: string; sentence: string }): FoundThing => ({
+  kind: "policy",
+  id: policy.id,
+  label: policy.display_name,
+  description: policy.sentence,
+  href: `/policies/${policy.id}`,
+});
+
+const approvalThing = (approval: {
+  id: string;
+  action: string;
+  resource: { type: string };
+  resource_display_name: string;
+  subject: { name: string };
+}): FoundThing => ({
+  kind: "approval",
+  id: approval.id,
+  label: `${approval.action} · ${approval.resource_display_name || approval.resource.type.replace(/_/g, " ")}`,
+  description: approval.subject.name,
+  href: `/inbox/${approval.id}`,
+});
