@@ -103,11 +103,13 @@ describe("listAuditEvents", () => {
   });
 
   test("finds one entry by its own id, which for a decision is the decision's", async () => {
-    const [first] = (await list(org, { order: "oldest" })).items;
-    const id = String(first?.entry.event_id);
-    expect(id).toMatch(/^dec_/);
-    expect(await seqs(org, { event_id: id })).toEqual([first?.seq]);
-    expect(await seqs(org, { event_id: `${id}0` })).toEqual([]);
+    const { org: another } = await createLog(1);
+    const asked = decisionOn("p-9");
+    await append(another, [asked]);
+    expect(await seqs(another, { event_id: asked.id })).toEqual([2]);
+    expect(await seqs(another, { event_id: `${asked.id}0` })).toEqual([]);
+    // Another organization's entry is not there, whoever knows its id.
+    expect(await seqs(org, { event_id: asked.id })).toEqual([]);
   });
 
   test("shows the entry itself with its hash, patient data only as commitments", async () => {
