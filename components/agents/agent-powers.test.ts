@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Policy } from "@/lib/policy";
-import { agentPowers, describeAllowance } from "./agent-powers";
+import { agentPowers } from "./agent-powers";
 
 const policy = (id: string, over: Partial<Policy>) => ({
   id,
@@ -58,13 +58,13 @@ describe("agentPowers", () => {
   });
 });
 
-test.each([
-  [{ actions: ["*"] }, "every action on any kind of resource"],
-  [{ actions: ["ehr.*"], resource_types: ["patient_record"] }, "everything in ehr on a patient record"],
-  [
-    { actions: ["ehr.read", "lab.read"], resource_types: ["*"] },
-    "ehr.read and lab.read on any kind of resource",
-  ],
-])("%j reads %s", (allowance, sentence) => {
-  expect(describeAllowance(allowance)).toBe(sentence);
+test("the powers are told in the reader's language", () => {
+  const { roles, policies } = agentPowers(
+    "read_write",
+    [role([{ actions: ["ehr.*"], resource_types: ["patient_record"] }])],
+    [policy("p", { effect: "deny" })],
+    "es",
+  );
+  expect(roles[0]?.permits).toEqual(["todo en el EHR sobre un expediente del paciente"]);
+  expect(policies[0]?.sentence).toBe("Denegar cuando un agente lee en el EHR.");
 });

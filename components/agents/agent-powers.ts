@@ -1,5 +1,13 @@
 import { type Allowance, patternsMeet } from "@/lib/access";
-import { comparePolicies, DEFAULT_PRIORITY, describePolicy, type Effect, type Policy } from "@/lib/policy";
+import {
+  comparePolicies,
+  DEFAULT_PRIORITY,
+  describeAllowance,
+  describePolicy,
+  type Effect,
+  type Policy,
+  type PolicyLanguage,
+} from "@/lib/policy";
 
 /** What read-only agents may ask for; all else is refused before any policy is looked at. */
 const READING = ["read", "list", "search"];
@@ -32,6 +40,7 @@ export function agentPowers(
   mode: "read_only" | "read_write",
   roles: readonly RoleOfAgent[],
   policies: readonly { id: string; policy: Policy }[],
+  language: PolicyLanguage = "en",
 ): AgentPowers {
   const allowances = roles.flatMap((role) => role.allows);
   const met = policies
@@ -42,14 +51,14 @@ export function agentPowers(
     roles: roles.map((role) => ({
       name: role.name,
       displayName: role.displayName,
-      permits: role.allows.map(describeAllowance),
+      permits: role.allows.map((allowance) => describeAllowance(allowance, language)),
     })),
     policies: met.map((policy) => ({
       id: policy.id,
       name: policy.display_name,
       effect: policy.effect,
       priority: policy.priority ?? DEFAULT_PRIORITY,
-      sentence: describePolicy(policy),
+      sentence: describePolicy(policy, language),
     })),
     example: exampleOf(mode, met),
   };
@@ -83,25 +92,3 @@ function exampleOf(mode: "read_only" | "read_write", policies: readonly Policy[]
   }
   return null;
 }
-
-/** "everything in ehr on a patient record", "ehr.read and ehr.list on any kind of resource". */
-export function describeAllowance({ actions, resource_types: types }: Allowance): string {
-  const what = actions.map((pattern) => {
-    if (pattern === "*") return "every action";
-    const within = /^([^*]+)\.\*$/.exec(pattern);
-    return within ? `everything in ${within[1]}` : pattern;
-  });
-  const where =
-    types === undefined || types.includes("*")
-      ? "any kind of resource"
-      : listed(types.map(withArticle), "disjunction");
-  return `${listed(what)} on ${where}`;
-}
-
-function withArticle(type: string): string {
-  const words = type.replace(/[._]/g, " ");
-  return `${/^[aeiou]/i.test(words) ? "an" : "a"} ${words}`;
-}
-
-const listed = (words: readonly string[], type: "conjunction" | "disjunction" = "conjunction") =>
-  new Intl.ListFormat("en", { type }).format(words);

@@ -38,6 +38,8 @@ export const approval = z.object({
     version: z.number().int(),
     display_name: z.string(),
     sentence: z.string(),
+    /** The same in each language of the console. */
+    sentences: z.object({ en: z.string(), es: z.string() }),
   }),
   approver_roles: z.array(z.string()),
   stage: z.number().int(),

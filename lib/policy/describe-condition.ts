@@ -1,34 +1,11 @@
 import { isGroup } from "./interpret";
 import { readOperand } from "./operand";
-import { operatorSpec, WEEKDAYS, type Weekday } from "./operators";
-import type { Condition, GroupCondition, Operand, TestCondition } from "./types";
-import {
-  isPlural,
-  joinWords,
-  nameOfLiteral,
-  nameOfReference,
-  nameOfScalar,
-  nameWithinResource,
-} from "./words";
+import { WEEKDAYS } from "./operators";
+import type { Condition, GroupCondition, Literal, Operand, Scalar, TestCondition } from "./types";
+import { POLICY_WORDS, type PolicyLanguage } from "./words/languages";
+import type { Joint, NounPhrase, PolicyWords } from "./words/policy-words";
 
-const DAY_NAMES: Readonly<Record<Weekday, string>> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
-const PLURALS: Readonly<Record<string, string>> = {
-  is: "are",
-  does: "do",
-  contains: "contain",
-  shares: "share",
-  starts: "start",
-  ends: "end",
-  matches: "match",
-};
+const LIST_SHOWN = 6;
 
 /** How a test's subject is named: in full, or within a "whose". */
 type Naming = "full" | "within_resource";
@@ -36,92 +13,106 @@ type Naming = "full" | "within_resource";
 /**
  * A condition in plain words, without a full stop: "the record type is diagnosis and the purpose is TREAT".
  * For people to read; the JSON alone says what is enforced.
+ * @param language English unless told otherwise
  */
-export function describeCondition(condition: Condition): string {
-  if (typeof condition === "boolean") return condition ? "always" : "never";
-  return isGroup(condition) ? describeGroup(condition) : describeTest(condition, false, "full");
+export function describeCondition(condition: Condition, language: PolicyLanguage = "en"): string {
+  return conditionWords(condition, POLICY_WORDS[language]);
 }
 
-function describeGroup({ op, args }: GroupCondition): string {
-  if (op === "not") return describeDenied(args[0] ?? true);
-  if (args.length === 1) return describeCondition(args[0] ?? true);
-  return args.map(describeMember).join(` ${op} `);
+/** As `describeCondition`, with the words at hand. */
+export function conditionWords(condition: Condition, words: PolicyWords): string {
+  if (typeof condition === "boolean") return condition ? words.always : words.never;
+  return isGroup(condition) ? groupWords(condition, words) : testWords(condition, false, "full", words);
+}
+
+function groupWords({ op, args }: GroupCondition, words: PolicyWords): string {
+  if (op === "not") return deniedWords(args[0] ?? true, words);
+  if (args.length === 1) return conditionWords(args[0] ?? true, words);
+  return args.map((member) => memberWords(member, words)).join(words.connective[op]);
 }
 
 /** A group within a group stands in parentheses, so that "and" and "or" cannot be misread. */
-function describeMember(condition: Condition): string {
-  const text = describeCondition(condition);
+function memberWords(condition: Condition, words: PolicyWords): string {
+  const text = conditionWords(condition, words);
   const grouped = typeof condition !== "boolean" && isGroup(condition) && condition.op !== "not";
   return grouped && condition.args.length > 1 ? `(${text})` : text;
 }
 
-function describeDenied(condition: Condition): string {
-  if (typeof condition === "boolean") return describeCondition(!condition);
-  if (!isGroup(condition)) return describeTest(condition, true, "full");
-  if (condition.op === "not") return describeCondition(condition.args[0] ?? true);
-  if (condition.args.length === 1) return describeDenied(condition.args[0] ?? true);
-  const members = condition.args.map(describeMember).join("; ");
-  return condition.op === "and" ? `not all of this holds (${members})` : `none of this holds (${members})`;
+function deniedWords(condition: Condition, words: PolicyWords): string {
+  if (typeof condition === "boolean") return conditionWords(!condition, words);
+  if (!isGroup(condition)) return testWords(condition, true, "full", words);
+  if (condition.op === "not") return conditionWords(condition.args[0] ?? true, words);
+  if (condition.args.length === 1) return deniedWords(condition.args[0] ?? true, words);
+  return words.denied[condition.op](condition.args.map((member) => memberWords(member, words)).join("; "));
 }
 
-/** The test of a resource's attribute as it reads behind "whose", or null where it is none. */
-export function describeWithinResource(condition: Condition): string | null {
+/** The test of a resource's attribute as it reads behind the resource: "whose …"; null where it is none. */
+export function whoseWords(condition: Condition, words: PolicyWords): string | null {
   if (typeof condition === "boolean") return null;
   const denied = condition.op === "not" ? condition.args[0] : undefined;
   const test = denied ?? condition;
   if (typeof test === "boolean" || isGroup(test)) return null;
   const first = readOperand(test.args[0] ?? null);
-  if (first.kind !== "reference" || nameWithinResource(first.path) === null) return null;
-  return describeTest(test, denied !== undefined, "within_resource");
+  if (first.kind !== "reference" || words.whose(first.path) === null) return null;
+  return testWords(test, denied !== undefined, "within_resource", words);
 }
 
-function describeTest({ op, args }: TestCondition, denied: boolean, naming: Naming): string {
+function testWords({ op, args }: TestCondition, denied: boolean, naming: Naming, words: PolicyWords): string {
   const [first = null, ...others] = args;
-  const subject = nameOfOperand(first, "and", naming);
-  const spec = operatorSpec(op);
-  const rest = describeRest(op, others);
+  const subject = subjectPhrase(first, naming, words);
   const listed = (op === "in" || op === "not_in") && Array.isArray(others[0]) && others[0].length > 0;
-  const positive = listed && (op === "in") !== denied;
-  const words = positive ? "is" : denied ? spec.negated : spec.words;
-  return [subject, isPlural(subject) ? inPlural(words) : words, rest].filter((part) => part !== "").join(" ");
+  const verb = words.verb({ op, denied, listed, plural: subject.plural });
+  const joint = listed && (op === "in") === denied ? "nor" : op === "subset_of" || op === "eq" ? "and" : "or";
+  return words.clause(subject.text, verb, restWords(op, others, joint, words));
 }
 
-function inPlural(words: string): string {
-  const [verb = "", ...rest] = words.split(" ");
-  return [Object.hasOwn(PLURALS, verb) ? PLURALS[verb] : verb, ...rest].join(" ");
-}
-
-function describeRest(op: TestCondition["op"], [second, third, fourth]: readonly Operand[]): string {
+function restWords(
+  op: TestCondition["op"],
+  [second, third, fourth]: readonly Operand[],
+  joint: Joint,
+  words: PolicyWords,
+): string {
   if (second === undefined) return "";
   if (op === "time_between") {
-    return `${textOf(second)} and ${textOf(third)}${inZone(fourth)}`;
+    return words.hours(textOf(second, words), textOf(third, words)) + zoneWords(fourth, words);
   }
   if (op === "weekday_in") {
-    const days = Array.isArray(second) ? second.map(dayName) : [];
-    return (days.length === 0 ? "no day" : joinWords(days, "or")) + inZone(third);
+    const days = Array.isArray(second) ? second.map((day) => dayName(day, words)) : [];
+    return (days.length === 0 ? words.noDay : words.join(days, "or")) + zoneWords(third, words);
   }
-  return nameOfOperand(second, op === "subset_of" || op === "eq" ? "and" : "or", "full");
+  const read = readOperand(second);
+  return read.kind === "literal" ? literalWords(read.value, joint, words) : words.reference(read.path).text;
 }
 
-function dayName(day: string): string {
+function dayName(day: string, words: PolicyWords): string {
   const known = WEEKDAYS.find((name) => name === day);
-  return known === undefined ? day : DAY_NAMES[known];
+  return known === undefined ? day : words.weekdays[known];
 }
 
-function inZone(zone: Operand | undefined): string {
-  return zone === undefined || zone === "UTC" ? " (UTC)" : ` (${textOf(zone)})`;
+function zoneWords(zone: Operand | undefined, words: PolicyWords): string {
+  return zone === undefined || zone === "UTC" ? " (UTC)" : ` (${textOf(zone, words)})`;
 }
 
-function textOf(operand: Operand | undefined): string {
+function textOf(operand: Operand | undefined, words: PolicyWords): string {
   const read = readOperand(operand ?? "");
-  return read.kind === "literal" ? String(read.value) : nameOfReference(read.path);
+  return read.kind === "literal" ? String(read.value) : words.reference(read.path).text;
 }
 
-function nameOfOperand(operand: Operand, last: "and" | "or", naming: Naming): string {
+function subjectPhrase(operand: Operand, naming: Naming, words: PolicyWords): NounPhrase {
   const read = readOperand(operand);
-  if (read.kind === "literal") {
-    return typeof read.value === "string" ? nameOfScalar(read.value) : nameOfLiteral(read.value, last);
-  }
-  const within = naming === "within_resource" ? nameWithinResource(read.path) : null;
-  return within ?? nameOfReference(read.path);
+  if (read.kind === "literal") return words.literalSubject(literalWords(read.value, "and", words));
+  const within = naming === "within_resource" ? words.whose(read.path) : null;
+  return within ?? words.reference(read.path);
+}
+
+function literalWords(value: Literal, joint: Joint, words: PolicyWords): string {
+  if (!isList(value)) return words.scalar(value);
+  if (value.length === 0) return words.emptyList;
+  if (value.length <= LIST_SHOWN) return words.join(value.map(words.scalar), joint);
+  const shown = value.slice(0, LIST_SHOWN - 1).map(words.scalar);
+  return words.join([...shown, words.more(value.length - shown.length)], joint);
+}
+
+function isList(value: Literal): value is readonly Scalar[] {
+  return Array.isArray(value);
 }

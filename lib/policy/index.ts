@@ -1,6 +1,6 @@
 export { type CompiledCondition, compileCondition, evaluateCondition } from "./condition";
 export { describeCondition } from "./describe-condition";
-export { describePolicy } from "./describe-policy";
+export { describeAllowance, describePolicy } from "./describe-policy";
 export type {
   ConditionTrace,
   ExplainOptions,
@@ -61,3 +61,5 @@ export type {
   TestCondition,
   TruthValue,
 } from "./types";
+export { operatorText, type PolicyLanguage } from "./words/languages";
+export type { OperatorText } from "./words/policy-words";

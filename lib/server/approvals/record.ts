@@ -1,6 +1,6 @@
 import "server-only";
 import type { ApprovalState } from "@/lib/contracts/approvals";
-import type { ApprovalTerms, JsonObject, PolicyContext } from "@/lib/policy";
+import type { ApprovalTerms, JsonObject, PolicyContext, PolicyLanguage } from "@/lib/policy";
 
 /** What the approver decides on: the request as it was resolved, without the server's own clock. */
 export interface BoundRequest {
@@ -9,6 +9,8 @@ export interface BoundRequest {
   claimedAttrs: JsonObject;
   policyName: string;
   policySentence: string;
+  /** The same in every language; approvals opened before there were others have the English one alone. */
+  policySentences?: Readonly<Record<PolicyLanguage, string>>;
 }
 
 export interface VoteRecord {

@@ -1,5 +1,11 @@
 import "server-only";
-import { type ApprovalTerms, describePolicy, type JsonObject, type PolicyContext } from "@/lib/policy";
+import {
+  type ApprovalTerms,
+  describePolicy,
+  type JsonObject,
+  type Policy,
+  type PolicyContext,
+} from "@/lib/policy";
 import type { Actor } from "../caller";
 import type { LedgerEvent } from "../db/ledger/events";
 import type { AuditedTx } from "../db/record-mutation";
@@ -52,7 +58,7 @@ export async function requestApproval(tx: AuditedTx, given: RequestToApprove): P
     action: context.action?.name ?? "",
     resourceType: context.resource?.type ?? "",
     resourceId: context.resource?.id ?? "",
-    request: boundRequest(given, policy.policy.display_name, describePolicy(policy.policy)),
+    request: boundRequest(given, policy.policy),
     terms,
     usesLeft: policy.policy.approval?.uses ?? (terms.window_seconds === null ? terms.uses : UNLIMITED_USES),
     createdAt: now,
@@ -69,9 +75,16 @@ export async function requestApproval(tx: AuditedTx, given: RequestToApprove): P
   return { approval, events };
 }
 
-function boundRequest(given: RequestToApprove, policyName: string, policySentence: string): BoundRequest {
+function boundRequest(given: RequestToApprove, policy: Policy): BoundRequest {
   const { env: _env, approver: _approver, ...context } = given.context;
-  return { context, claimedAttrs: given.claimedAttrs, policyName, policySentence };
+  const policySentences = { en: describePolicy(policy), es: describePolicy(policy, "es") };
+  return {
+    context,
+    claimedAttrs: given.claimedAttrs,
+    policyName: policy.display_name,
+    policySentence: policySentences.en,
+    policySentences,
+  };
 }
 
 /** The job has not come by yet: the binding is free again only once the old request is closed. */

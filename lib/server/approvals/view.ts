@@ -39,6 +39,7 @@ export function approvalView(
       version: approval.policyVersion,
       display_name: request.policyName,
       sentence: request.policySentence,
+      sentences: request.policySentences ?? { en: request.policySentence, es: request.policySentence },
     },
     approver_roles: [...rolesOfStage(approval, terms, approval.stage)],
     stage: approval.stage,

@@ -11,6 +11,7 @@ import { auditQueries } from "@/lib/client/audit-queries";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Approval } from "@/lib/contracts/approvals";
 import type { Page } from "@/lib/contracts/common";
+import { requestLocale } from "@/lib/i18n/request-intl";
 import { listAuditEvents } from "@/lib/server/audit";
 import type { Caller } from "@/lib/server/caller";
 import { currentState } from "@/lib/server/decision-state";
@@ -34,7 +35,7 @@ export async function AgentOverview({ caller, agent, pending, searchParams }: Ag
       <div className="flex min-w-0 flex-col gap-4">
         <AgentPowersCard
           agent={agent}
-          powers={powersOf(state, agent)}
+          powers={powersOf(state, agent, await requestLocale())}
           canSeePolicies={caller.permissions.has("policies.read")}
         />
         {caller.permissions.has("audit.read") ? (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AgentForm } from "@/components/agents/agent-form";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { requestLocale } from "@/lib/i18n/request-intl";
 import { currentState } from "@/lib/server/decision-state";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { formChoices } from "../form-choices";
@@ -16,7 +17,10 @@ export default async function NewAgentPage() {
         title="Register an agent"
         description="Nothing is allowed yet by registering it: policies decide each of its requests. Its key comes next."
       />
-      <AgentForm {...formChoices(await currentState(caller.organizationId))} ownerUserId={person.id} />
+      <AgentForm
+        {...formChoices(await currentState(caller.organizationId), await requestLocale())}
+        ownerUserId={person.id}
+      />
     </Page>
   );
 }

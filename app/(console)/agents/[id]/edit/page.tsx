@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AgentForm } from "@/components/agents/agent-form";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { requestLocale } from "@/lib/i18n/request-intl";
 import { currentState } from "@/lib/server/decision-state";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { formChoices } from "../../form-choices";
@@ -22,7 +23,10 @@ export default async function EditAgentPage({ params }: { params: Promise<{ id: 
         title={`Change ${agent.name}`}
         description="Its next decision goes by what you save. Who changed what stands in the audit log."
       />
-      <AgentForm agent={agent} {...formChoices(await currentState(caller.organizationId))} />
+      <AgentForm
+        agent={agent}
+        {...formChoices(await currentState(caller.organizationId), await requestLocale())}
+      />
     </Page>
   );
 }
