@@ -6,7 +6,7 @@ import { groupWriter, type LoadState, type Submission, type Verdict } from "../d
 import { StateMoved } from "../db/record-mutation";
 import { type DecisionState, stateAtLeast } from "../decision-state";
 import { AppError, forbidden, unavailable } from "../errors";
-import { credentialId, liveBinding, liveKey } from "../identity";
+import { credentialId, liveKey, requireLiveToken } from "../identity";
 import { newId } from "../ids";
 import { answerOf } from "./answer";
 import type { Asked, Asker } from "./asked";
@@ -79,8 +79,8 @@ function submission(asker: Asker, asked: Asked, decisionId: string): Submission<
 /** Everybody asks for their own agent; for others a key needs decisions.check_any, and a token never may. */
 function requireRight(state: DecisionState, { credential }: Asker, { subject }: Asked, now: Date): void {
   if (credential.kind === "token") {
-    const { agentId } = liveBinding(state, credential, now);
-    if (subject.type !== "agent" || subject.id !== agentId)
+    requireLiveToken(state, credential, now);
+    if (subject.type !== "agent" || subject.id !== credential.agentId)
       throw forbidden("A token may ask only for the agent that its subject is bound to.");
     return;
   }

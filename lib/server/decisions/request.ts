@@ -3,7 +3,7 @@ import type { CheckRequest } from "@/lib/contracts/decisions";
 import { invalid } from "../errors";
 import type { Asked } from "./asked";
 
-/** A check request as the pipeline takes it. @param ownAgentId of the key: stands in for a subject left out. */
+/** A check request as the pipeline takes it. @param ownAgentId of the key or token: stands in for a subject left out. */
 export function askedOf(request: CheckRequest, ownAgentId: string | null): Asked {
   const type = request.subject_type ?? "agent";
   const id = request.subject_id ?? (type === "agent" ? ownAgentId : null);

@@ -69,7 +69,7 @@ interface Remembered {
 }
 
 const memory = () => processWide("verified-tokens", () => new Map<string, Remembered>());
-const nameOf = (token: string) => crypto.hash("sha256", token, "base64");
+const nameOf = (token: string) => crypto.createHash("sha256").update(token).digest("base64");
 
 /** An agent shows one token many times: its signature is looked at again after a minute, all that can change each time. */
 function remember(token: string, credential: TokenCredential): void {
