@@ -14,11 +14,12 @@ export function setupSteps(state: DecisionState, log: LogFacts): SetupStep[] | n
     (person) => person.active && permissionsOf(person.roles, state.roles).has("approvals.vote"),
   );
   const hasKey = [...state.keys.values()].some((key) => key.agentId !== null && !key.revoked);
+  const hasToken = [...state.tokenIssuers.values()].some(({ bindings }) => bindings.size > 0);
   const steps: SetupStep[] = [
     { id: "approver", done: mayVote },
     { id: "policy", done: state.policyRecords.size > 0 },
     { id: "agent", done: state.agents.size > 0 },
-    { id: "key", done: hasKey },
+    { id: "key", done: hasKey || hasToken },
     { id: "decision", done: log.hasDecision },
     { id: "checkpoint", done: log.hasCheckpoint },
   ];
