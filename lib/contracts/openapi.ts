@@ -9,7 +9,7 @@ type Schema = Record<string, unknown>;
 /** What can go wrong with any operation, by status; every one is a problem document (RFC 9457). */
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: "The body is not valid JSON, or not valid UTF-8.",
-  401: "No valid API key or session.",
+  401: "No valid API key, token or session.",
   403: "A permission is missing, or more is asked for than the caller holds.",
   404: "It does not exist, or the caller may not see it.",
   409: "It contradicts what stands there now.",
@@ -59,7 +59,12 @@ export function openApiDocument(
       responses: { ...problemResponses(), ...textResponses() },
       securitySchemes: {
         key: { type: "apiKey", in: "header", name: "X-Kynara-Key", description: "An API key: sk_live_…" },
-        bearer: { type: "http", scheme: "bearer", description: "The same API key as a bearer token." },
+        bearer: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "The same API key; or, for an agent, a JWT of an issuer that the organization trusts (RFC 9068).",
+        },
         session: {
           type: "apiKey",
           in: "cookie",
