@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { useTranslations } from "#i18n";
 import { Tooltip } from "@/components/ui/tooltip";
+import { useFormats } from "@/components/ui/use-formats";
 import type { DayOfDecisions } from "@/lib/contracts/activity";
 import { auditHref } from "./audit-href";
 
@@ -13,7 +15,14 @@ interface DayBarProps {
 
 /** One day: a link to its decisions in the log, its height their number. */
 export function DayBar({ day, name, top }: DayBarProps) {
-  const words = `${name}: ${day.allow} allowed, ${day.require_approval} asked a person, ${day.deny} denied`;
+  const t = useTranslations("overview.decisions");
+  const format = useFormats();
+  const words = t("ofDay", {
+    day: name,
+    allow: format.count(day.allow),
+    asked: format.count(day.require_approval),
+    deny: format.count(day.deny),
+  });
   return (
     <li className="relative h-full min-w-0 flex-1">
       {/* A fortnight on a phone leaves less than the 24 px that a finger needs (WCAG 2.2, 2.5.8): there it is only shown. */}
@@ -33,19 +42,23 @@ export function DayBar({ day, name, top }: DayBarProps) {
   );
 }
 
+const PARTS = [
+  ["deny", "bg-negative"],
+  ["require_approval", "bg-caution"],
+  ["allow", "bg-positive"],
+] as const;
+
+/** What little there is of a kind stays visible: a denial among thousands is what somebody looks for. */
 function Stack({ day, top }: Pick<DayBarProps, "day" | "top">) {
-  const share = (count: number) => `${(count / top) * 100}%`;
   return (
-    <span className="mx-auto flex h-full w-full max-w-9 flex-col justify-end">
-      {day.deny > 0 ? (
-        <span style={{ height: share(day.deny) }} className="min-h-[2px] rounded-t-xs bg-negative" />
-      ) : null}
-      {day.require_approval > 0 ? (
-        <span style={{ height: share(day.require_approval) }} className="min-h-[2px] bg-caution" />
-      ) : null}
-      {day.allow > 0 ? (
-        <span style={{ height: share(day.allow) }} className="min-h-[2px] bg-positive" />
-      ) : null}
+    <span className="mx-auto flex h-full w-full max-w-9 flex-col justify-end overflow-hidden">
+      {PARTS.filter(([effect]) => day[effect] > 0).map(([effect, fill]) => (
+        <span
+          key={effect}
+          style={{ height: `${(day[effect] / top) * 100}%` }}
+          className={`min-h-[2px] ${fill} first:rounded-t-sm`}
+        />
+      ))}
     </span>
   );
 }

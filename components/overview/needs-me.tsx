@@ -1,27 +1,29 @@
 import { ArrowRight, CircleCheck, Hourglass, KeyRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import type { Overview } from "@/lib/contracts/overview";
 
 /** What this person can do something about now. */
 export function NeedsMe({ overview }: { overview: Overview }) {
+  const t = useTranslations("overview.needsMe");
   const mine = overview.approvals?.mine ?? 0;
   const keys = overview.keys_expiring ?? [];
   return (
     <Card aria-labelledby="needs-me">
-      <CardHeader id="needs-me" title="Needs you now" />
+      <CardHeader id="needs-me" title={t("title")} />
       {mine === 0 && keys.length === 0 ? (
         <p className="flex items-center gap-2 px-4 py-4 text-ink-muted">
           <CircleCheck aria-hidden className="size-4 text-positive-ink" />
-          Nothing waits for you.
+          {t("nothing")}
         </p>
       ) : (
         <ul className="divide-y divide-line">
           {mine > 0 ? (
             <Item href="/inbox" icon={<Hourglass aria-hidden />}>
-              {mine === 1 ? "1 request waits for your decision" : `${mine} requests wait for your decision`}
+              <span className="font-medium">{t("requests", { count: mine })}</span>
             </Item>
           ) : null}
           {keys.map((key) => (
@@ -30,7 +32,11 @@ export function NeedsMe({ overview }: { overview: Overview }) {
               href={`/agents/${key.agent_id}?view=connect`}
               icon={<KeyRound aria-hidden />}
             >
-              The key {key.name} of {key.agent_name} expires <Time at={key.expires_at} />
+              {t.rich("key", {
+                key: key.name,
+                agent: key.agent_name,
+                time: () => <Time key="time" at={key.expires_at} />,
+              })}
             </Item>
           ))}
         </ul>
