@@ -63,7 +63,7 @@ export function instantOf(
   return new Date(edge === "end" ? local - 1 : local).toISOString();
 }
 
-const readersZone = (utcMs: number) => new Date(utcMs).getTimezoneOffset();
+export const readersZone = (utcMs: number) => new Date(utcMs).getTimezoneOffset();
 
 /** The API's query of a filter. A resource's id is no part of the filter: it never stands in an address. */
 export function queryOf(filter: AuditFilter, resourceId: string | null = null): AuditQuery {

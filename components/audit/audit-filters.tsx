@@ -12,18 +12,18 @@ import type { AuditNames, AuditPermissions } from "./audit-names";
 import { eventTypeLabel } from "./event-words";
 import { FilterForm } from "./filter-form";
 
-export const FILTER_LABELS: Record<AuditFilterName, string> = {
-  type: "What happened",
-  effect: "Effect",
-  actor: "Who",
-  agent: "Agent",
-  action: "Action",
-  resource_type: "Resource type",
-  policy: "Policy",
-  approval: "Approval",
-  from: "From",
-  to: "To",
-};
+const FILTERS = [
+  "type",
+  "effect",
+  "actor",
+  "agent",
+  "action",
+  "resource_type",
+  "policy",
+  "approval",
+  "from",
+  "to",
+] as const satisfies AuditFilterName[];
 
 interface AuditFiltersProps {
   filter: AuditFilter;
@@ -38,7 +38,8 @@ interface AuditFiltersProps {
 /** What the list is narrowed to, each part removable by itself. */
 export function AuditFilters(props: AuditFiltersProps) {
   const { filter, resourceId, names, onChange, onResourceId, onClear } = props;
-  const effects = useTranslations("decision.effects");
+  const t = useTranslations("audit.filters");
+  const words = useFilterWords();
   const [open, setOpen] = useState(false);
   const active = activeFilters(filter);
   return (
@@ -48,10 +49,10 @@ export function AuditFilters(props: AuditFiltersProps) {
         onOpenChange={setOpen}
         trigger={
           <Button iconStart={<ListFilter aria-hidden />} className="max-sm:mr-auto">
-            Filter
+            {t("open")}
           </Button>
         }
-        title="Filter the log"
+        title={t("title")}
         className="w-[min(26rem,calc(100vw-2rem))]"
       >
         <FilterForm {...props} onDone={() => setOpen(false)} />
@@ -59,25 +60,25 @@ export function AuditFilters(props: AuditFiltersProps) {
       {active.length === 0 && resourceId === null ? null : (
         <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:order-last max-sm:w-full">
           {active.map(([name, value]) => {
-            const label = `${FILTER_LABELS[name]}: ${filterText(name, value, names, effects)}`;
+            const label = filterLabel(name, value, names, words);
             return (
               <Tag
                 key={name}
                 onRemove={() => onChange({ [name]: null })}
-                removeLabel={`Remove filter ${label}`}
+                removeLabel={t("remove", { label })}
               >
                 {label}
               </Tag>
             );
           })}
           {resourceId === null ? null : (
-            <Tag onRemove={() => onResourceId(null)} removeLabel="Remove filter for one patient or resource">
-              Patient or resource: {resourceId}
+            <Tag onRemove={() => onResourceId(null)} removeLabel={t("removePatient")}>
+              {t("patient", { id: resourceId })}
             </Tag>
           )}
           {active.length > 1 || (active.length > 0 && resourceId !== null) ? (
             <Button variant="ghost" size="sm" onClick={onClear}>
-              Clear all
+              {t("clear")}
             </Button>
           ) : null}
         </div>
@@ -87,21 +88,44 @@ export function AuditFilters(props: AuditFiltersProps) {
 }
 
 export function activeFilters(filter: AuditFilter): [AuditFilterName, string][] {
-  return (Object.keys(FILTER_LABELS) as AuditFilterName[]).flatMap((name) => {
+  return FILTERS.flatMap((name) => {
     const value = filter[name];
     return value === null || value === "" ? [] : [[name, value] as [AuditFilterName, string]];
   });
 }
 
-export function filterText(
+interface FilterWords {
+  filters: Translator<"audit.filters">;
+  events: Translator<"audit.events">;
+  effects: Translator<"decision.effects">;
+}
+
+export function useFilterWords(): FilterWords {
+  const filters = useTranslations("audit.filters");
+  const events = useTranslations("audit.events");
+  const effects = useTranslations("decision.effects");
+  return { filters, events, effects };
+}
+
+export function filterLabel(
   name: AuditFilterName,
   value: string,
   names: AuditNames,
-  effects: Translator<"decision.effects">,
+  words: FilterWords,
+): string {
+  const label = words.filters(`names.${name}`);
+  return `${label}: ${filterText(name, value, names, words)}`;
+}
+
+function filterText(
+  name: AuditFilterName,
+  value: string,
+  names: AuditNames,
+  { events, effects }: FilterWords,
 ): string {
   switch (name) {
     case "type":
-      return eventTypeLabel(value);
+      return eventTypeLabel(value, events);
     case "effect":
       return EFFECTS.some((effect) => effect === value) ? effects(value as (typeof EFFECTS)[number]) : value;
     case "agent":

@@ -1,30 +1,33 @@
+import { useTranslations } from "#i18n";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { ExportDialog } from "./export-dialog";
 
 interface AuditHeaderProps {
-  current: "entries" | "verify";
+  current: "entries" | "verify" | "disclosures";
   mayExport: boolean;
   /** The last entry there is. */
   lastSeq: number;
 }
 
 export function AuditHeader({ current, mayExport, lastSeq }: AuditHeaderProps) {
+  const t = useTranslations("audit");
   return (
     <>
       <PageHeader
-        title="Audit log"
-        description="Every decision and every change, each chained to the one before. Nothing here can be edited."
+        title={t("title")}
+        description={t("description")}
         actions={mayExport ? <ExportDialog lastSeq={lastSeq} /> : undefined}
-        className="pb-2"
+        className="pb-2 print:hidden"
       />
       <LinkTabs
-        aria-label="Audit log"
+        aria-label={t("title")}
         items={[
-          { href: "/audit", label: "Entries", current: current === "entries" },
-          { href: "/audit/verify", label: "Verification", current: current === "verify" },
+          { href: "/audit", label: t("tabs.entries"), current: current === "entries" },
+          { href: "/audit/verify", label: t("tabs.verify"), current: current === "verify" },
+          { href: "/audit/disclosures", label: t("tabs.disclosures"), current: current === "disclosures" },
         ]}
-        className="mb-4"
+        className="mb-4 print:hidden"
       />
     </>
   );

@@ -2,27 +2,32 @@
 /* biome-ignore-all lint/a11y/useFocusableInteractive: the link in a row takes the focus. */
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { ScrollText } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatCount } from "@/components/ui/format-number";
+import { useErrorWords } from "@/components/ui/error-words";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { AuditQuery } from "./audit-filter";
 import type { AuditNames } from "./audit-names";
-import { pageOfRow, useAuditRows } from "./audit-pages";
+import { isWholeLog } from "./audit-page-key";
+import { type PagesInSight, pageOfRow, useAuditRows } from "./audit-pages";
 import { AuditRow, ROW_GRID } from "./audit-row";
+import { useRowWindow } from "./use-row-window";
 
 /** 56rem, the container width from which a row is one line. */
 const WIDE_PX = 896;
 const ROW_PX = { wide: 40, narrow: 68 };
-const FIRST_PAINT = { width: 1280, height: 900 };
+/** While the scrollbar is dragged past thousands of pages, none of them is fetched. */
+const SETTLE_MS = 60;
 
 interface AuditListProps {
   query: AuditQuery;
+  /** Entries of the whole log. */
+  lastSeq: number;
   names: AuditNames;
   /** The entry that is open. */
   openSeq: number | null;
@@ -34,26 +39,16 @@ interface AuditListProps {
 
 /** The log in rows: only those in sight stand in the page, whatever the length of the log. */
 export function AuditList(props: AuditListProps) {
-  const { query, names, openSeq, hrefOf, onOpen } = props;
+  const { query, lastSeq, names, openSeq, hrefOf, onOpen } = props;
+  const t = useTranslations("audit.list");
   const frame = useRef<HTMLDivElement>(null);
-  const { wide, margin } = usePlace(frame);
-  const [sight, setSight] = useState({ first: 0, last: 0 });
-  const rows = useAuditRows(query, sight);
-  const virtualizer = useWindowVirtualizer({
-    count: rows.count,
-    estimateSize: () => (wide ? ROW_PX.wide : ROW_PX.narrow),
-    overscan: 12,
-    scrollMargin: margin,
-    initialRect: FIRST_PAINT,
-  });
-  const items = virtualizer.getVirtualItems();
-  // By pages and not by rows, so that most scrolling asks for nothing and draws once.
-  const first = pageOfRow(items[0]?.index ?? 0);
-  const last = pageOfRow(items.at(-1)?.index ?? 0);
-  useEffect(() => setSight({ first, last }), [first, last]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a row's height changes with the layout only.
-  useEffect(() => virtualizer.measure(), [wide]);
-  useRowKeys(frame, rows.count, (index) => virtualizer.scrollToIndex(index, { align: "auto" }));
+  const body = useRef<HTMLDivElement>(null);
+  const wide = useIsWide(frame);
+  const [sight, setSight] = useState<PagesInSight>({ first: 0, last: 0 });
+  const rows = useAuditRows(query, sight, isWholeLog(query) ? lastSeq : null);
+  const { window: shown, reach } = useRowWindow(body, rows.count, wide ? ROW_PX.wide : ROW_PX.narrow);
+  useSight(pageOfRow(shown.first), pageOfRow(Math.max(shown.first, shown.last - 1)), setSight);
+  useRowKeys(frame, rows.count, reach);
 
   if (rows.loaded === 0 && rows.complete) {
     return <NothingFound filtered={props.filtered} onClear={props.onClearFilters} />;
@@ -62,18 +57,24 @@ export function AuditList(props: AuditListProps) {
     <div ref={frame} className="@container min-w-0">
       <div
         role="table"
-        aria-label="Entries of the audit log"
+        aria-label={t("label")}
         aria-rowcount={rows.complete ? rows.count + 1 : -1}
         className="[--row:4.25rem] @4xl:[--row:2.5rem]"
       >
         <ListHead />
-        <div role="rowgroup" className="relative" style={{ height: `calc(var(--row) * ${rows.count})` }}>
-          {items.map(({ index }) => {
+        <div
+          ref={body}
+          role="rowgroup"
+          className="relative overflow-clip"
+          style={{ height: `calc(var(--row) * ${shown.room})` }}
+        >
+          {indexes(shown.first, shown.last).map((index) => {
             const event = rows.at(index);
             return (
               <AuditRow
                 key={index}
                 index={index}
+                place={index - shown.base}
                 event={event}
                 names={names}
                 selected={event !== null && event.seq === openSeq}
@@ -84,30 +85,25 @@ export function AuditList(props: AuditListProps) {
           })}
         </div>
       </div>
-      {rows.error === null ? null : (
-        <Callout
-          tone="negative"
-          appearance="bar"
-          live
-          actions={<Button onClick={rows.retry}>Try again</Button>}
-        >
-          {rows.error.message}
-        </Callout>
-      )}
+      <ListFault error={rows.error} onRetry={rows.retry} />
       <p role="status" className="num border-line border-t px-4 py-2.5 text-ink-faint text-sm">
         {rows.complete
-          ? `${formatCount(rows.count)} ${rows.count === 1 ? "entry" : "entries"}, all shown`
+          ? t("all", { count: rows.count })
           : rows.loaded === 0
-            ? "Loading…"
-            : `${formatCount(rows.loaded)} entries so far; scroll for more`}
+            ? t("loading")
+            : t("soFar", { count: rows.loaded })}
       </p>
     </div>
   );
 }
 
-const HEADS = ["#", "Time", "What happened", "Who", "Effect", "Action", "Resource type", "Policy"];
+const indexes = (first: number, last: number) =>
+  Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
+
+const HEADS = ["seq", "time", "event", "who", "effect", "action", "resourceType", "policy"] as const;
 
 function ListHead() {
+  const t = useTranslations("audit.columns");
   return (
     <div role="rowgroup" className="sr-only @4xl:not-sr-only @4xl:sticky! @4xl:top-13 @4xl:z-10">
       <div
@@ -119,12 +115,30 @@ function ListHead() {
         )}
       >
         {HEADS.map((head) => (
-          <span key={head} role="columnheader" className={head === "Policy" ? "hidden @[70rem]:block" : ""}>
-            {head}
+          <span key={head} role="columnheader" className={head === "policy" ? "hidden @[70rem]:block" : ""}>
+            {t(head)}
           </span>
         ))}
       </div>
     </div>
+  );
+}
+
+function ListFault({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+  const t = useTranslations("audit.list");
+  const errorWords = useErrorWords();
+  if (error === null) return null;
+  return (
+    <Callout
+      tone="negative"
+      appearance="bar"
+      live
+      actions={<Button onClick={onRetry}>{t("retry")}</Button>}
+      // Beside what is in sight, not at the end of a million rows.
+      className="sticky bottom-0"
+    >
+      {errorWords(error)}
+    </Callout>
   );
 }
 
@@ -134,37 +148,44 @@ interface NothingFoundProps {
 }
 
 function NothingFound({ filtered, onClear }: NothingFoundProps) {
+  const t = useTranslations("audit.list");
   return (
     <EmptyState
       icon={<ScrollText />}
-      title={filtered ? "No entry passes these filters" : "The log is empty"}
-      description={
-        filtered
-          ? "Nothing of this kind has happened, or it happened outside the days chosen."
-          : "Every decision and every change is written here the moment it happens."
-      }
-      actions={filtered ? <Button onClick={onClear}>Clear filters</Button> : undefined}
+      title={filtered ? t("none.title") : t("empty.title")}
+      description={filtered ? t("none.text") : t("empty.text")}
+      actions={filtered ? <Button onClick={onClear}>{t("none.clear")}</Button> : undefined}
     />
   );
 }
 
-/** Where the list begins on the page, and whether it has room for columns. */
-function usePlace(frame: React.RefObject<HTMLDivElement | null>) {
-  const [place, setPlace] = useState({ wide: true, margin: 0 });
+/** Tells which pages are in sight: at once while the reader goes on page by page, after a moment's rest when they jump. */
+function useSight(first: number, last: number, tell: (sight: PagesInSight) => void) {
+  const told = useRef({ first, last });
+  useEffect(() => {
+    const settle = () => {
+      told.current = { first, last };
+      tell(told.current);
+    };
+    if (Math.abs(first - told.current.first) <= 2) return settle();
+    const timer = setTimeout(settle, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [first, last, tell]);
+}
+
+/** Whether the list has room for columns. */
+function useIsWide(frame: React.RefObject<HTMLDivElement | null>): boolean {
+  const [wide, setWide] = useState(true);
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const measure = () => {
-      const { top, width } = element.getBoundingClientRect();
-      const next = { wide: width >= WIDE_PX, margin: Math.round(top + window.scrollY) };
-      setPlace((now) => (now.wide === next.wide && now.margin === next.margin ? now : next));
-    };
+    const measure = () => setWide(element.getBoundingClientRect().width >= WIDE_PX);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [frame]);
-  return place;
+  return wide;
 }
 
 /** j and k go from row to row; Enter opens, because the focus stands on the row's link. */
@@ -173,6 +194,7 @@ function useRowKeys(
   count: number,
   reach: (index: number) => void,
 ) {
+  const t = useTranslations("audit");
   const active = useRef(-1);
   const go = (step: number) => {
     active.current = Math.min(Math.max(active.current + step, 0), Math.max(count - 1, 0));
@@ -183,7 +205,7 @@ function useRowKeys(
     requestAnimationFrame(() => requestAnimationFrame(() => link()?.focus({ preventScroll: true })));
   };
   useShortcuts([
-    { keys: "j", label: "Next entry", group: "Audit log", run: () => go(1) },
-    { keys: "k", label: "Previous entry", group: "Audit log", run: () => go(-1) },
+    { keys: "j", label: t("list.next"), group: t("title"), run: () => go(1) },
+    { keys: "k", label: t("list.previous"), group: t("title"), run: () => go(-1) },
   ]);
 }

@@ -1,15 +1,17 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowDownUp, Printer, RefreshCw } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useQueryState, useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
-import { urlOf } from "@/lib/client/call";
+import { call, urlOf } from "@/lib/client/call";
+import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
 import { type AuditFilter, type AuditQuery, auditParsers, entryParser, queryOf } from "./audit-filter";
 import { AuditFilters, activeFilters } from "./audit-filters";
 import { AuditList } from "./audit-list";
@@ -22,12 +24,19 @@ const NO_FILTER = Object.fromEntries(
     .map((name) => [name, null]),
 ) as Partial<AuditFilter>;
 
+interface AuditLogProps {
+  may: AuditPermissions;
+  /** The last entry there was when the page was made. */
+  lastSeq: number;
+}
+
 /** The log with its filters and the entry that is open, all of it in the address but a patient's id. */
-export function AuditLog({ may }: { may: AuditPermissions }) {
+export function AuditLog({ may, lastSeq }: AuditLogProps) {
+  const t = useTranslations("audit.list");
   const [filter, setFilter] = useQueryStates(auditParsers, { history: "push" });
   const [openSeq, setOpenSeq] = useQueryState("entry", entryParser.withOptions({ history: "push" }));
   const [resourceId, setResourceId] = useState<string | null>(null);
-  const [round, setRound] = useState(0);
+  const [{ round, last }, setRound] = useState({ round: 0, last: lastSeq });
   const client = useQueryClient();
   const names = useAuditNames(may);
   const query = useMemo(() => queryOf(filter, resourceId), [filter, resourceId]);
@@ -39,10 +48,13 @@ export function AuditLog({ may }: { may: AuditPermissions }) {
     setResourceId(null);
     void setFilter(NO_FILTER);
   };
-  const refresh = () => {
-    client.removeQueries({ queryKey: ["audit", "page"] });
-    setRound((now) => now + 1);
-  };
+  const refresh = useMutation({
+    mutationFn: () => call(auditEndpoints.list, { query: { limit: 1 } }),
+    onSuccess: ({ items }) => {
+      client.removeQueries({ queryKey: ["audit", "page"] });
+      setRound((now) => ({ round: now.round + 1, last: items[0]?.seq ?? now.last }));
+    },
+  });
 
   return (
     <>
@@ -58,15 +70,16 @@ export function AuditLog({ may }: { may: AuditPermissions }) {
         />
         <Button
           variant="ghost"
+          aria-label={t(filter.order)}
           iconStart={<ArrowDownUp aria-hidden />}
           onClick={() => void setFilter({ order: filter.order === "newest" ? "oldest" : "newest" })}
         >
           <span>
-            {filter.order === "newest" ? "Newest" : "Oldest"}
-            <span className="sr-only sm:not-sr-only"> first</span>
+            <span className="sm:hidden">{t(filter.order === "newest" ? "newestShort" : "oldestShort")}</span>
+            <span className="hidden sm:inline">{t(filter.order)}</span>
           </span>
         </Button>
-        <IconButton label="Look for new entries" onClick={refresh}>
+        <IconButton label={t("refresh")} onClick={() => refresh.mutate()}>
           <RefreshCw aria-hidden />
         </IconButton>
         {/* A patient's id stays out of addresses, so this search has no page for paper. */}
@@ -76,6 +89,7 @@ export function AuditLog({ may }: { may: AuditPermissions }) {
         <AuditList
           key={`${round} ${JSON.stringify(query)}`}
           query={query}
+          lastSeq={last}
           names={names}
           openSeq={openSeq}
           hrefOf={hrefOf}
@@ -105,6 +119,7 @@ function useEntryHref(): (seq: number) => string {
 
 /** The entries that pass the filter, as a page for paper; its days are made instants here, where the zone is known. */
 function PrintLink({ query }: { query: AuditQuery }) {
+  const t = useTranslations("audit.list");
   const { agent_id, policy_id, approval_id, ...same } = query;
   const asked = { ...same, agent: agent_id, policy: policy_id, approval: approval_id };
   return (
@@ -112,10 +127,10 @@ function PrintLink({ query }: { query: AuditQuery }) {
       href={urlOf({ path: "/audit/print" }, {}, asked)}
       variant="ghost"
       prefetch={false}
-      aria-label="Print view"
+      aria-label={t("print")}
       iconStart={<Printer aria-hidden />}
     >
-      <span className="hidden sm:inline">Print view</span>
+      <span className="hidden sm:inline">{t("print")}</span>
     </LinkButton>
   );
 }

@@ -7,21 +7,19 @@ import type { AuditEvent } from "@/lib/contracts/audit";
 import type { Page } from "@/lib/contracts/common";
 import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
 import type { AuditQuery } from "./audit-filter";
-import { AUDIT_PAGE_SIZE, auditPageKey } from "./audit-page-key";
+import { AUDIT_PAGE_SIZE, auditPageKey, pageOfWholeLog } from "./audit-page-key";
 
 /** Pages out of sight are forgotten after this long, so that a day of scrolling does not fill the memory. */
 const FORGET_MS = 60_000;
 
-/** One page of the log. The log only grows at its end, so a page behind a cursor never changes. */
-function auditPage(query: AuditQuery, cursor: string | undefined) {
-  const first = cursor === undefined;
+/** One page of the log. The log only grows at its end, so a page behind a cursor or between numbers never changes. */
+function auditPage(query: AuditQuery, cursor: string | undefined, keep: boolean) {
   return queryOptions({
     queryKey: auditPageKey(query, cursor),
     queryFn: ({ signal }) =>
       call(auditEndpoints.list, { query: { ...query, limit: AUDIT_PAGE_SIZE, cursor }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
-    // The first page must stay the one whose cursor the second follows.
-    gcTime: first ? Number.POSITIVE_INFINITY : FORGET_MS,
+    gcTime: keep ? Number.POSITIVE_INFINITY : FORGET_MS,
   });
 }
 
@@ -32,36 +30,42 @@ export interface AuditRows {
   at: (index: number) => AuditEvent | null;
   loaded: number;
   complete: boolean;
-  loading: boolean;
   error: Error | null;
   retry: () => void;
 }
 
 /**
- * The rows of the log around what is in sight. Cursors are remembered, entries are not: a page is held while it is
- * near the window and fetched again by its cursor when the reader comes back.
+ * The rows of the log around what is in sight; entries are held while they are near the window and fetched again when
+ * the reader comes back. The whole log's numbers have no gap, so any of its pages can be asked for at once (`total`);
+ * of a filtered log each page hangs on the cursor of the one before, which is remembered.
  */
-export function useAuditRows(query: AuditQuery, sight: PagesInSight): AuditRows {
+export function useAuditRows(query: AuditQuery, sight: PagesInSight, total: number | null): AuditRows {
   const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
-  const wanted = pagesInSight(sight, cursors.length);
+  const known = total === null ? cursors.length : Math.ceil(total / AUDIT_PAGE_SIZE);
+  const wanted = pagesInSight(sight, known, total === null);
   const results = useQueries({
-    queries: wanted.map((page) => auditPage(query, cursors[page])),
+    queries: wanted.map((page) =>
+      total === null
+        ? // The first page must stay the one whose cursor the second follows.
+          auditPage(query, cursors[page], page === 0)
+        : auditPage(pageOfWholeLog(query, page, total), undefined, false),
+    ),
   });
   const pages = new Map(wanted.map((page, place) => [page, results[place]?.data]));
 
   const end = cursors.length - 1;
   const last = pages.get(end);
   const next = last?.next_cursor ?? null;
-  if (next !== null) setCursors([...cursors, next]);
+  if (total === null && next !== null) setCursors([...cursors, next]);
 
   const failed = results.find((result) => result.isError);
-  const complete = last !== undefined && next === null;
+  const found = end * AUDIT_PAGE_SIZE + (last?.items.length ?? 0);
+  const complete = total !== null || (last !== undefined && next === null);
   return {
-    count: end * AUDIT_PAGE_SIZE + (last?.items.length ?? (end === 0 ? 0 : AUDIT_PAGE_SIZE)),
+    count: total ?? (complete || end === 0 ? found : (end + 1) * AUDIT_PAGE_SIZE),
     at: (index) => rowAt(pages, index),
-    loaded: end * AUDIT_PAGE_SIZE + (last?.items.length ?? 0),
+    loaded: total ?? found,
     complete,
-    loading: results.some((result) => result.isFetching),
     error: failed?.error ?? null,
     retry: () => {
       for (const result of results) if (result.isError) void result.refetch();
@@ -77,11 +81,11 @@ export interface PagesInSight {
 
 export const pageOfRow = (index: number): number => Math.floor(index / AUDIT_PAGE_SIZE);
 
-/** The pages that the window touches, one more in either direction, and the first, which all cursors hang on. */
-export function pagesInSight({ first, last }: PagesInSight, known: number): number[] {
+/** The pages that the window touches and one more in either direction; where pages hang on the first, that one too. */
+export function pagesInSight({ first, last }: PagesInSight, known: number, chained: boolean): number[] {
   const from = Math.max(0, first - 1);
   const to = Math.min(known - 1, last + 1);
-  const pages = from > 0 ? [0] : [];
+  const pages = chained && from > 0 ? [0] : [];
   for (let page = from; page <= to; page += 1) pages.push(page);
   return pages;
 }

@@ -3,11 +3,12 @@
 "use client";
 
 import { memo } from "react";
+import { useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
 import { cn } from "@/components/ui/cn";
-import { formatCount } from "@/components/ui/format-number";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import type { AuditEvent } from "@/lib/contracts/audit";
 import type { AuditNames } from "./audit-names";
 import { eventWords } from "./event-words";
@@ -18,6 +19,8 @@ export const ROW_GRID =
 
 interface AuditRowProps {
   index: number;
+  /** Rows between it and the frame's top. */
+  place: number;
   event: AuditEvent | null;
   names: AuditNames;
   selected: boolean;
@@ -27,6 +30,7 @@ interface AuditRowProps {
 
 export const AuditRow = memo(function AuditRow({
   index,
+  place,
   event,
   names,
   selected,
@@ -37,7 +41,7 @@ export const AuditRow = memo(function AuditRow({
     <div
       role="row"
       aria-rowindex={index + 2}
-      style={{ top: `calc(var(--row) * ${index})` }}
+      style={{ top: `calc(var(--row) * ${place})` }}
       className={cn(
         "group/row absolute inset-x-0 grid h-(--row) content-center items-center gap-x-3 border-line border-b px-4 transition-colors duration-fast hover:bg-hover",
         "grid-cols-[minmax(0,1fr)_auto_auto] gap-y-1 @4xl:gap-y-0",
@@ -57,11 +61,13 @@ interface RowCellsProps extends Pick<AuditRowProps, "names" | "href" | "onOpen">
 const cell = "min-w-0 truncate";
 
 function RowCells({ event, names, href, onOpen }: RowCellsProps) {
+  const events = useTranslations("audit.events");
+  const format = useFormats();
   const policy = event.policy_id === null ? null : (names.policies.get(event.policy_id) ?? event.policy_id);
   return (
     <>
       <span role="cell" className={cn(cell, "num hidden text-ink-faint text-sm @4xl:block")}>
-        {formatCount(event.seq)}
+        {format.count(event.seq)}
       </span>
       <span
         role="cell"
@@ -83,7 +89,7 @@ function RowCells({ event, names, href, onOpen }: RowCellsProps) {
           }}
           className="font-medium text-ink outline-none after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
         >
-          {eventWords(event.type)}
+          {eventWords(event.type, events)}
           {event.action === null ? null : (
             <span className="font-mono font-normal text-ink-muted text-xs @4xl:hidden">
               {" "}
@@ -119,10 +125,11 @@ function RowCells({ event, names, href, onOpen }: RowCellsProps) {
 }
 
 function RowSkeleton() {
+  const t = useTranslations("audit.list");
   return (
     <>
       <span role="cell" className="order-1 @4xl:order-none">
-        <span className="sr-only">Loading</span>
+        <span className="sr-only">{t("loadingRow")}</span>
         <Skeleton className="w-3/4" />
       </span>
       <span role="cell" className="order-2 @4xl:order-none">

@@ -1,3 +1,4 @@
+import type { Messages } from "@/lib/i18n/catalog";
 import {
   equalBytes,
   fromBase64,
@@ -8,7 +9,6 @@ import {
   parseNote,
   parseVerifierKey,
   portableHasher,
-  toHex,
   verifyEd25519Portable,
   verifyInclusion,
   verifyNote,
@@ -27,20 +27,21 @@ export interface EntryClaim {
   verifierKey: string;
 }
 
+/** What does not hold, by the name of its words. */
+type EntryFault = keyof Messages["audit"]["proof"]["faults"];
+
 export type EntryCheck =
   | { kind: "proven"; size: number }
   | { kind: "not_covered" }
-  | { kind: "broken"; sentence: string };
+  | { kind: "broken"; fault: EntryFault };
 
 /** Checks in the browser what the server says of an entry: its hash, its place in the tree, and the tree's signature. */
 export async function checkEntry(claim: EntryClaim): Promise<EntryCheck> {
   const leaf = hashEntry(portableHasher, claim.canonical);
   const stated = fromHex(claim.hash);
-  if (stated === null || !equalBytes(leaf, stated))
-    return broken(`Its bytes have the hash ${toHex(leaf)}, which is not the one recorded.`);
+  if (stated === null || !equalBytes(leaf, stated)) return broken("hash");
   const parsed = parseEntry(claim.canonical);
-  if (parsed.kind !== "entry" || parsed.entry.seq !== claim.seq)
-    return broken(`Its bytes are not those of entry ${claim.seq}.`);
+  if (parsed.kind !== "entry" || parsed.entry.seq !== claim.seq) return broken("place");
   if (claim.checkpoint === null) return { kind: "not_covered" };
   return await checkPlace(claim, claim.checkpoint, leaf);
 }
@@ -49,15 +50,15 @@ async function checkPlace(claim: EntryClaim, text: string, leaf: Uint8Array): Pr
   const checkpoint = parseCheckpoint(text);
   const note = parseNote(text);
   const key = parseVerifierKey(portableHasher, claim.verifierKey);
-  if (checkpoint === null || note === null) return broken("The checkpoint cannot be read.");
-  if (key === null) return broken("The key that verifies the checkpoint cannot be read.");
+  if (checkpoint === null || note === null) return broken("checkpoint");
+  if (key === null) return broken("key");
   const signature = await verifyNote(note, [key], verifyEd25519Portable);
-  if (signature.kind !== "signed") return broken("The checkpoint is not signed by this log's key.");
+  if (signature.kind !== "signed") return broken("signature");
   const proof = claim.proof.map(fromBase64).filter((hash) => hash !== null);
   const { size, root } = checkpoint;
   if (!verifyInclusion(portableHasher, { leaf, index: claim.seq - 1, size, root }, proof))
-    return broken("It is not in the log that the checkpoint signs.");
+    return broken("inclusion");
   return { kind: "proven", size };
 }
 
-const broken = (sentence: string): EntryCheck => ({ kind: "broken", sentence });
+const broken = (fault: EntryFault): EntryCheck => ({ kind: "broken", fault });

@@ -2,13 +2,14 @@
 
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Stamp } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatCount } from "@/components/ui/format-number";
+import { useErrorWords } from "@/components/ui/error-words";
 import { LoadMore } from "@/components/ui/load-more";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
@@ -18,6 +19,9 @@ import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
 
 /** Signed checkpoints, newest first: what an auditor takes along to hold the next log against. */
 export function CheckpointList({ maySign }: { maySign: boolean }) {
+  const t = useTranslations("audit.verify.checkpoints");
+  const nouns = useTranslations("audit.verify.nouns");
+  const errorWords = useErrorWords();
   const client = useQueryClient();
   const list = useInfiniteQuery(auditQueries.checkpoints());
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -28,8 +32,8 @@ export function CheckpointList({ maySign }: { maySign: boolean }) {
   return (
     <Card>
       <CardHeader
-        title="Checkpoints"
-        description="Each signs the whole log up to an entry. Keep one: a log rewritten later cannot match it."
+        title={t("title")}
+        description={t("description")}
         actions={
           maySign ? (
             <Button
@@ -38,7 +42,7 @@ export function CheckpointList({ maySign }: { maySign: boolean }) {
               loading={sign.isPending}
               onClick={() => sign.mutate()}
             >
-              Sign one now
+              {t("sign")}
             </Button>
           ) : undefined
         }
@@ -46,17 +50,13 @@ export function CheckpointList({ maySign }: { maySign: boolean }) {
       {[list.error, sign.error].map((error) =>
         error ? (
           <Callout key={error.message} tone="negative" appearance="bar" live>
-            {error.message}
+            {errorWords(error)}
           </Callout>
         ) : null,
       )}
-      {list.isPending ? <SkeletonRows rows={4} label="Loading checkpoints" /> : null}
+      {list.isPending ? <SkeletonRows rows={4} label={t("loading")} /> : null}
       {list.isSuccess && items.length === 0 ? (
-        <EmptyState
-          size="inline"
-          title="No checkpoint was signed yet"
-          description="One is signed within a minute of the first entry."
-        />
+        <EmptyState size="inline" title={t("none")} description={t("noneText")} />
       ) : null}
       <ul className="divide-y divide-line">
         {items.map((checkpoint) => (
@@ -64,13 +64,13 @@ export function CheckpointList({ maySign }: { maySign: boolean }) {
             key={checkpoint.size}
             className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2"
           >
-            <span className="num w-32 font-medium text-ink">{formatCount(checkpoint.size)} entries</span>
+            <span className="num w-32 font-medium text-ink">{t("size", { count: checkpoint.size })}</span>
             <Time at={checkpoint.created_at} format="datetime" className="text-ink-muted" />
             <span className="min-w-0 flex-1">
-              <CopyableId id={checkpoint.root} noun="root" shorten />
+              <CopyableId id={checkpoint.root} noun={nouns("root")} shorten />
             </span>
-            <CopyButton text={checkpoint.note} label="Copy signed checkpoint">
-              Copy
+            <CopyButton text={checkpoint.note} label={t("copyLabel")}>
+              {t("copy")}
             </CopyButton>
           </li>
         ))}

@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { LockKeyhole, LockKeyholeOpen } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -22,7 +23,8 @@ interface EntryDataProps {
 
 /** What the entry says was asked or changed; what came from a caller stands sealed until someone opens it. */
 export function EntryData({ seq, data, names, mayReveal }: EntryDataProps) {
-  const fields = entryFields(data);
+  const t = useTranslations("audit.data");
+  const fields = entryFields(data, t);
   const sealedCount = fields.filter((field) => field.value.kind === "sealed").length;
   const [opened, setOpened] = useState<ReadonlyMap<string, Json> | null>(null);
   const reveal = useMutation({
@@ -34,18 +36,18 @@ export function EntryData({ seq, data, names, mayReveal }: EntryDataProps) {
     <section aria-labelledby="entry-data">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <h3 id="entry-data" className="font-semibold text-base text-ink">
-          What was recorded
+          {t("title")}
         </h3>
         {sealedCount > 0 && mayReveal && opened === null ? (
           <ConfirmDialog
             trigger={
               <Button size="sm" iconStart={<LockKeyhole aria-hidden />}>
-                Reveal sealed values
+                {t("reveal")}
               </Button>
             }
-            title={`Reveal ${sealedCount === 1 ? "the sealed value" : `${sealedCount} sealed values`}?`}
-            description="They may name a patient. The log will record, under your name, that you opened them; that cannot be undone."
-            confirmLabel="Reveal and record"
+            title={t("revealTitle", { count: sealedCount })}
+            description={t("revealText")}
+            confirmLabel={t("revealConfirm")}
             onConfirm={async () => {
               await reveal.mutateAsync();
             }}
@@ -64,11 +66,7 @@ export function EntryData({ seq, data, names, mayReveal }: EntryDataProps) {
         ))}
       </DataList>
       {sealedCount > 0 ? (
-        <p className="pt-1 text-ink-faint text-sm">
-          {opened === null
-            ? "A sealed value is a commitment: the log proves it without showing it."
-            : "Opened for you now; the log has recorded it. Closing this entry seals them again."}
-        </p>
+        <p className="pt-1 text-ink-faint text-sm">{opened === null ? t("sealedNote") : t("openedNote")}</p>
       ) : null}
     </section>
   );
@@ -96,24 +94,25 @@ function contentOf(opened: ReadonlyMap<string, Json> | null, pointer: string): C
 }
 
 function SealedValue({ commitment, content }: { commitment: string; content: Content }) {
+  const t = useTranslations("audit.data");
   if (content.kind === "erased") {
     return (
-      <Badge appearance="outline" title={`Commitment ${commitment}`}>
-        Erased for good
+      <Badge appearance="outline" title={t("commitment", { commitment })}>
+        {t("erased")}
       </Badge>
     );
   }
   if (content.kind === "opened") {
     return (
       <span className="flex items-start gap-1.5">
-        <LockKeyholeOpen aria-label="Opened" className="mt-0.5 size-4 shrink-0 text-caution-ink" />
-        <span className="min-w-0 break-words">{plainText(content.value)}</span>
+        <LockKeyholeOpen aria-label={t("opened")} className="mt-0.5 size-4 shrink-0 text-caution-ink" />
+        <span className="min-w-0 break-words">{plainText(content.value, t)}</span>
       </span>
     );
   }
   return (
-    <Badge icon={<LockKeyhole aria-hidden />} title={`Commitment ${commitment}`}>
-      Sealed
+    <Badge icon={<LockKeyhole aria-hidden />} title={t("commitment", { commitment })}>
+      {t("sealed")}
     </Badge>
   );
 }

@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { Drawer } from "@/components/ui/drawer";
-import { formatCount } from "@/components/ui/format-number";
+import { useErrorWords } from "@/components/ui/error-words";
 import { IconButton } from "@/components/ui/icon-button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
@@ -30,6 +31,9 @@ interface EntryDrawerProps {
 
 /** One entry beside the list: what it says, by which rule, and the proof that it stands in the log. */
 export function EntryDrawer({ seq, names, may, hrefOf, onOpen }: EntryDrawerProps) {
+  const t = useTranslations("audit.entry");
+  const events = useTranslations("audit.events");
+  const errorWords = useErrorWords();
   const query = useQuery({ ...auditQueries.one(seq ?? 0), enabled: seq !== null });
   const entry = query.data && seq === query.data.seq ? readEntry(query.data.canonical) : null;
   const step = (by: number) => {
@@ -42,14 +46,14 @@ export function EntryDrawer({ seq, names, may, hrefOf, onOpen }: EntryDrawerProp
         if (!open) onOpen(null);
       }}
       width="lg"
-      title={entry ? eventSentence(entry) : "Entry of the log"}
-      description={seq === null ? undefined : `Entry ${formatCount(seq)}`}
+      title={entry ? eventSentence(entry, events) : t("title")}
+      description={seq === null ? undefined : t("number", { seq })}
       actions={
         <>
-          <IconButton label="Entry after" size="sm" onClick={() => step(1)}>
+          <IconButton label={t("after")} size="sm" onClick={() => step(1)}>
             <ChevronUp aria-hidden />
           </IconButton>
-          <IconButton label="Entry before" size="sm" disabled={seq === 1} onClick={() => step(-1)}>
+          <IconButton label={t("before")} size="sm" disabled={seq === 1} onClick={() => step(-1)}>
             <ChevronDown aria-hidden />
           </IconButton>
         </>
@@ -59,8 +63,8 @@ export function EntryDrawer({ seq, names, may, hrefOf, onOpen }: EntryDrawerProp
         <Callout
           tone="negative"
           live
-          title={query.error.message}
-          actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
+          title={errorWords(query.error)}
+          actions={<Button onClick={() => void query.refetch()}>{t("retry")}</Button>}
         />
       ) : entry && query.data ? (
         <div key={query.data.seq} className="flex flex-col gap-5">
@@ -69,7 +73,7 @@ export function EntryDrawer({ seq, names, may, hrefOf, onOpen }: EntryDrawerProp
           <EntryProof {...query.data} prev={entry.prev} hrefOf={hrefOf} onOpen={onOpen} />
         </div>
       ) : (
-        <SkeletonRows rows={8} label="Loading the entry" />
+        <SkeletonRows rows={8} label={t("loading")} />
       )}
     </Drawer>
   );
@@ -82,12 +86,14 @@ interface EntryFactsProps {
 }
 
 function EntryFacts({ entry, names, may }: EntryFactsProps) {
+  const t = useTranslations("audit.entry");
+  const events = useTranslations("audit.events");
   const { actor } = entry;
   const name = names.agents.get(actor.id) ?? names.people.get(actor.id);
   return (
     <DataList>
       {entry.effect === null ? null : (
-        <DataItem label="Effect">
+        <DataItem label={t("effect")}>
           <span className="flex flex-wrap items-center gap-2">
             <EffectBadge effect={entry.effect} />
             {entry.reason === null ? null : (
@@ -96,17 +102,17 @@ function EntryFacts({ entry, names, may }: EntryFactsProps) {
           </span>
         </DataItem>
       )}
-      <DataItem label="When">
+      <DataItem label={t("when")}>
         <Time at={entry.time} format="exact" className="whitespace-normal" />
       </DataItem>
-      <DataItem label="Who">
+      <DataItem label={t("who")}>
         <span className="flex flex-wrap items-baseline gap-x-2">
-          {name ?? actorKind(actor.type)}
-          {actor.type === "system" ? null : <CopyableId id={actor.id} noun="actor id" shorten />}
+          {name ?? actorKind(actor.type, events)}
+          {actor.type === "system" ? null : <CopyableId id={actor.id} noun={t("nouns.actor")} shorten />}
         </span>
       </DataItem>
       {entry.policyId === null ? null : (
-        <DataItem label="Policy">
+        <DataItem label={t("policy")}>
           <span className="flex flex-wrap items-baseline gap-x-2">
             {may.policies ? (
               <TextLink href={`/policies/${entry.policyId}`}>
@@ -116,28 +122,28 @@ function EntryFacts({ entry, names, may }: EntryFactsProps) {
               <code className="font-mono text-sm">{entry.policyId}</code>
             )}
             {entry.policyVersion === null ? null : (
-              <span className="text-ink-muted text-sm">version {entry.policyVersion}</span>
+              <span className="text-ink-muted text-sm">{t("version", { version: entry.policyVersion })}</span>
             )}
           </span>
         </DataItem>
       )}
       {entry.approvalId === null ? null : (
-        <DataItem label="Approval">
-          <TextLink href={`/inbox/${entry.approvalId}`}>Open the request</TextLink>{" "}
-          <CopyableId id={entry.approvalId} noun="approval id" shorten />
+        <DataItem label={t("approval")}>
+          <TextLink href={`/inbox/${entry.approvalId}`}>{t("openRequest")}</TextLink>{" "}
+          <CopyableId id={entry.approvalId} noun={t("nouns.approval")} shorten />
         </DataItem>
       )}
       {entry.decisionId === null ? null : (
-        <DataItem label="Decision">
-          <CopyableId id={entry.decisionId} noun="decision id" shorten />
+        <DataItem label={t("decision")}>
+          <CopyableId id={entry.decisionId} noun={t("nouns.decision")} shorten />
         </DataItem>
       )}
       {entry.requestId === null ? null : (
-        <DataItem label="Request">
-          <CopyableId id={entry.requestId} noun="request id" shorten />
+        <DataItem label={t("request")}>
+          <CopyableId id={entry.requestId} noun={t("nouns.request")} shorten />
         </DataItem>
       )}
-      <DataItem label="Type">
+      <DataItem label={t("type")}>
         <code className="font-mono text-sm">{entry.type}</code>
       </DataItem>
     </DataList>

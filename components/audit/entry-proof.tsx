@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "#i18n";
 import { Callout } from "@/components/ui/callout";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DataItem, DataList } from "@/components/ui/data-list";
-import { formatCount } from "@/components/ui/format-number";
+import { useErrorWords } from "@/components/ui/error-words";
 import { Spinner } from "@/components/ui/spinner";
 import { auditQueries } from "@/lib/client/audit-queries";
 import { call } from "@/lib/client/call";
@@ -25,6 +26,7 @@ interface EntryProofProps {
 
 /** The entry's hashes, and what this browser found when it calculated them itself. */
 export function EntryProof(props: EntryProofProps) {
+  const t = useTranslations("audit.proof");
   const { seq, canonical, hash, prev, checkpoint, proof, hrefOf, onOpen } = props;
   const check = useQuery({
     queryKey: [...auditQueries.all, "check", seq, hash, checkpoint],
@@ -40,15 +42,15 @@ export function EntryProof(props: EntryProofProps) {
   return (
     <section aria-labelledby="entry-proof" className="flex flex-col gap-2">
       <h3 id="entry-proof" className="font-semibold text-base text-ink">
-        Proof
+        {t("title")}
       </h3>
       <CheckResult check={check.data} error={check.error} />
       <DataList>
-        <DataItem label="Hash">
-          <CopyableId id={hash} noun="hash" />
+        <DataItem label={t("hash")}>
+          <CopyableId id={hash} noun={t("nouns.hash")} />
         </DataItem>
-        <DataItem label="Hash of the entry before">
-          <CopyableId id={prev} noun="previous hash" />
+        <DataItem label={t("previous")}>
+          <CopyableId id={prev} noun={t("nouns.previous")} />
           {seq > 1 ? (
             <a
               href={hrefOf(seq - 1)}
@@ -59,21 +61,21 @@ export function EntryProof(props: EntryProofProps) {
               }}
               className="ml-1 rounded-xs text-accent-ink text-sm underline underline-offset-[3px]"
             >
-              Open entry {formatCount(seq - 1)}
+              {t("open", { seq: seq - 1 })}
             </a>
           ) : (
-            <span className="text-ink-faint text-sm"> This is the first entry.</span>
+            <span className="text-ink-faint text-sm"> {t("first")}</span>
           )}
         </DataItem>
       </DataList>
-      <Details summary="Canonical bytes, as hashed (RFC 8785)">
-        <CodeBlock code={canonical} label="Canonical bytes" wrap />
+      <Details summary={t("canonical")}>
+        <CodeBlock code={canonical} label={t("canonicalLabel")} wrap />
       </Details>
       {checkpoint === null ? null : (
-        <Details summary={`Checkpoint and inclusion proof (${proof.length} hashes)`}>
-          <CodeBlock code={checkpoint} title="Signed checkpoint" label="Signed checkpoint" />
+        <Details summary={t("details", { count: proof.length })}>
+          <CodeBlock code={checkpoint} title={t("checkpoint")} label={t("checkpoint")} />
           {proof.length === 0 ? null : (
-            <CodeBlock code={proof.join("\n")} title="Inclusion proof" label="Inclusion proof" lineNumbers />
+            <CodeBlock code={proof.join("\n")} title={t("inclusion")} label={t("inclusion")} lineNumbers />
           )}
         </Details>
       )}
@@ -82,33 +84,34 @@ export function EntryProof(props: EntryProofProps) {
 }
 
 function CheckResult({ check, error }: { check: EntryCheck | undefined; error: Error | null }) {
+  const t = useTranslations("audit.proof");
+  const errorWords = useErrorWords();
   if (error !== null)
-    return <Callout tone="caution">The proof could not be checked: {error.message}</Callout>;
+    return <Callout tone="caution">{t("failed", { problem: errorWords(error) ?? "" })}</Callout>;
   if (check === undefined) {
     return (
       <p role="status" className="flex h-10 items-center gap-2 text-ink-muted">
-        <Spinner /> Checking the proof in this browser…
+        <Spinner /> {t("checking")}
       </p>
     );
   }
   if (check.kind === "broken") {
     return (
-      <Callout tone="negative" live title="This entry does not hold">
-        {check.sentence} Verify the whole log to see where it was changed.
+      <Callout tone="negative" live title={t("brokenTitle")}>
+        {t(`faults.${check.fault}`)} {t("brokenNext")}
       </Callout>
     );
   }
   if (check.kind === "not_covered") {
     return (
       <Callout tone="info" live>
-        The hash is right. No checkpoint covers this entry yet; one is signed within a minute.
+        {t("notCovered")}
       </Callout>
     );
   }
   return (
     <Callout tone="positive" live>
-      Checked in this browser: the hash is right, and the entry stands in the log of {formatCount(check.size)}{" "}
-      entries that the latest checkpoint signs.
+      {t("proven", { count: check.size })}
     </Callout>
   );
 }

@@ -2,64 +2,75 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
+import { useErrorWords } from "@/components/ui/error-words";
 import { Field } from "@/components/ui/field";
-import { formatCount } from "@/components/ui/format-number";
 import { Input } from "@/components/ui/input";
+import { Progress } from "@/components/ui/progress";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { useFormats } from "@/components/ui/use-formats";
 import { urlOf } from "@/lib/client/call";
 import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
-import { type ExportFormat, exportRange } from "./export-range";
+import { type ExportFormat, type ExportRange, exportRange } from "./export-range";
+import { type ExportState, useExport } from "./use-export";
 
-const formats: { value: ExportFormat; label: string }[] = [
-  { value: "jsonl", label: "JSON Lines" },
-  { value: "csv", label: "CSV" },
-];
-
-const explained: Record<ExportFormat, string> = {
-  jsonl: "Carries a signed checkpoint and a proof, so anybody can verify it without this server.",
-  csv: "Opens in a spreadsheet. It carries no checkpoint: keep one beside it to prove that nothing was cut off.",
-};
-
-/** The log, or a stretch of it, as a file; the browser saves it as it arrives and shows how far it is. */
+/** The log, or a stretch of it, as a file. */
 export function ExportDialog({ lastSeq }: { lastSeq: number }) {
+  const t = useTranslations("audit.export");
   const [format, setFormat] = useState<ExportFormat>("jsonl");
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
+  const { state, start, stop } = useExport();
   const range = exportRange(from, to, lastSeq);
   const href = range.kind === "range" ? urlOf(auditEndpoints.export, {}, { format, ...range.query }) : "";
   return (
     <Dialog
-      trigger={<Button iconStart={<Download aria-hidden />}>Export</Button>}
-      title="Export the log"
-      description={`The log has ${formatCount(lastSeq)} entries. The export itself becomes one more, under your name.`}
+      trigger={<Button iconStart={<Download aria-hidden />}>{t("open")}</Button>}
+      title={t("title")}
+      description={t("description", { count: lastSeq })}
       footer={
-        range.kind === "range" ? (
-          <a href={href} download className={buttonVariants({ variant: "primary" })}>
+        state.kind === "running" ? (
+          <Button onClick={stop}>{t("stop")}</Button>
+        ) : range.kind === "range" ? (
+          <a
+            href={href}
+            download
+            onClick={(press) => {
+              if (press.metaKey || press.ctrlKey || press.shiftKey) return;
+              press.preventDefault();
+              void start(href);
+            }}
+            className={buttonVariants({ variant: "primary" })}
+          >
             <Download aria-hidden />
-            Download
+            {t("download")}
           </a>
         ) : (
           <Button variant="primary" disabled>
-            Download
+            {t("download")}
           </Button>
         )
       }
     >
       <div className="flex flex-col gap-4">
         <div className="flex flex-col gap-2">
-          <SegmentedControl aria-label="Format" segments={formats} value={format} onValueChange={setFormat} />
-          <p className="text-ink-muted text-sm">{explained[format]}</p>
+          <SegmentedControl
+            aria-label={t("format")}
+            segments={[
+              { value: "jsonl", label: t("jsonLines") },
+              { value: "csv", label: "CSV" },
+            ]}
+            value={format}
+            onValueChange={setFormat}
+          />
+          <p className="text-ink-muted text-sm">{t(`explained.${format}`)}</p>
         </div>
         <div className="grid grid-cols-2 gap-3">
-          <Field
-            label="From entry"
-            optional
-            error={range.kind === "fault" && range.at === "from" ? range.message : null}
-          >
+          <Field label={t("from")} optional error={useFault(range, "from")}>
             <Input
               inputMode="numeric"
               value={from}
@@ -67,24 +78,64 @@ export function ExportDialog({ lastSeq }: { lastSeq: number }) {
               onChange={(event) => setFrom(event.target.value)}
             />
           </Field>
-          <Field
-            label="To entry"
-            optional
-            error={range.kind === "fault" && range.at === "to" ? range.message : null}
-          >
+          <Field label={t("to")} optional error={useFault(range, "to")}>
             <Input
               inputMode="numeric"
               value={to}
-              placeholder="the last"
+              placeholder={t("toPlaceholder")}
               onChange={(event) => setTo(event.target.value)}
             />
           </Field>
         </div>
-        <Callout>
-          Patient data stays sealed in the file. Your browser shows the download as it goes; a download that
-          breaks off is found by the verifier.
-        </Callout>
+        <ExportProgress state={state} total={totalOf(range, lastSeq)} />
+        {state.kind === "idle" ? <Callout>{t("note")}</Callout> : null}
       </div>
     </Dialog>
   );
+}
+
+function useFault(range: ExportRange, at: "from" | "to"): string | null {
+  const t = useTranslations("audit.export.faults");
+  if (range.kind !== "fault" || range.at !== at) return null;
+  return range.fault.name === "beyond" ? t("beyond", { last: range.fault.last }) : t(range.fault.name);
+}
+
+function totalOf(range: ExportRange, lastSeq: number): number {
+  if (range.kind === "fault") return 0;
+  return (range.query.to_seq ?? lastSeq) - (range.query.from_seq ?? 1) + 1;
+}
+
+function ExportProgress({ state, total }: { state: ExportState; total: number }) {
+  const t = useTranslations("audit.export");
+  const format = useFormats();
+  const errorWords = useErrorWords();
+  switch (state.kind) {
+    case "idle":
+      return null;
+    case "running":
+      return (
+        <Progress
+          label={t("progress")}
+          value={Math.min(state.entries, total)}
+          max={total}
+          valueText={t("progressText", {
+            done: format.count(state.entries),
+            total: format.count(total),
+            size: format.bytes(state.bytes),
+          })}
+        />
+      );
+    case "saved":
+      return (
+        <Callout tone="positive" live>
+          {t("saved", { count: state.entries, size: format.bytes(state.bytes) })}
+        </Callout>
+      );
+    case "broke_off":
+      return (
+        <Callout tone="negative" live>
+          {t("brokeOff", { problem: errorWords(state.error) ?? "" })}
+        </Callout>
+      );
+  }
 }

@@ -21,6 +21,8 @@ interface FilterFormProps {
   onDone: () => void;
 }
 
+const EXAMPLES = { action: "ehr.read", resourceType: "patient_record" };
+
 const optionsOf = (names: ReadonlyMap<string, string>) =>
   [...names].map(([value, label]) => ({ value, label, description: value }));
 
@@ -34,9 +36,11 @@ export function FilterForm({
   onResourceId,
   onDone,
 }: FilterFormProps) {
+  const t = useTranslations("audit.filters");
+  const events = useTranslations("audit.events");
   const effects = useTranslations("decision.effects");
   const effectOptions = [
-    { value: "any" as const, label: "Any effect" },
+    { value: "any" as const, label: t("anyEffect") },
     ...EFFECTS.map((value) => ({ value, label: effects(value) })),
   ];
   const [draft, setDraft] = useState(filter);
@@ -53,89 +57,86 @@ export function FilterForm({
 
   return (
     <form onSubmit={apply} className="flex flex-col gap-3">
-      <Field label="What happened">
+      <Field label={t("names.type")}>
         <Combobox
-          options={eventTypeOptions}
+          options={eventTypeOptions(events)}
           value={draft.type}
           onValueChange={(type) => set({ type })}
-          placeholder="Anything"
+          placeholder={t("anything")}
           clearable
         />
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="From">
+        <Field label={t("names.from")}>
           <Input
             type="date"
             value={draft.from ?? ""}
             onChange={(event) => set({ from: typed(event.target.value) })}
           />
         </Field>
-        <Field label="To">
+        <Field label={t("names.to")}>
           <Input
             type="date"
             value={draft.to ?? ""}
             onChange={(event) => set({ to: typed(event.target.value) })}
           />
         </Field>
-        <Field label="Effect">
+        <Field label={t("names.effect")}>
           <Select
             options={effectOptions}
             value={draft.effect ?? "any"}
             onValueChange={(effect) => set({ effect: effect === "any" ? null : effect })}
           />
         </Field>
-        <Field label="Agent">
+        <Field label={t("names.agent")}>
           <Combobox
             options={optionsOf(names.agents)}
             value={draft.agent}
             onValueChange={(agent) => set({ agent })}
-            placeholder="Any agent"
+            placeholder={t("anyAgent")}
             allowCustom
             clearable
           />
         </Field>
-        <Field label="Who">
+        <Field label={t("names.actor")}>
           <Combobox
             options={[...optionsOf(names.people), ...optionsOf(names.agents)]}
             value={draft.actor}
             onValueChange={(actor) => set({ actor })}
-            placeholder="Anybody"
+            placeholder={t("anybody")}
             allowCustom
             clearable
           />
         </Field>
-        <Field label="Policy">
+        <Field label={t("names.policy")}>
           <Combobox
             options={optionsOf(names.policies)}
             value={draft.policy}
             onValueChange={(policy) => set({ policy })}
-            placeholder="Any policy"
+            placeholder={t("anyPolicy")}
             allowCustom
             clearable
           />
         </Field>
-        <Field label="Action">
+        <Field label={t("names.action")}>
           <Input
             mono
             value={draft.action ?? ""}
-            placeholder="ehr.read"
+            placeholder={EXAMPLES.action}
             onChange={(event) => set({ action: typed(event.target.value) })}
           />
         </Field>
-        <Field label="Resource type">
+        <Field label={t("names.resource_type")}>
           <Input
             mono
             value={draft.resource_type ?? ""}
-            placeholder="patient_record"
+            placeholder={EXAMPLES.resourceType}
             onChange={(event) => set({ resource_type: typed(event.target.value) })}
           />
         </Field>
       </div>
       {may.reveal ? (
-        <Field
-          label="Patient or resource id"
-          hint="Exactly as the agents send it. The log records, under your name, that you searched for it; it stays out of the address."
-        >
+        <Field label={t("resourceId")} hint={t("resourceIdHint")}>
           <Input
             mono
             value={patient}
@@ -146,7 +147,7 @@ export function FilterForm({
       ) : null}
       <div className="flex justify-end gap-2 pt-1">
         <Button type="submit" variant="primary">
-          Show entries
+          {t("apply")}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "#i18n";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -8,20 +9,19 @@ import { auditQueries } from "@/lib/client/audit-queries";
 
 /** How to check an export where nothing of ours runs. */
 export function OfflineCommand() {
+  const t = useTranslations("audit.verify.offline");
+  const nouns = useTranslations("audit.verify.nouns");
   const list = useInfiniteQuery(auditQueries.checkpoints());
   const key = list.data?.pages[0]?.items[0]?.verifier_key;
   const command = key === undefined ? "npx kynara verify FILE" : `npx kynara verify FILE --key '${key}'`;
   return (
     <Card>
-      <CardHeader
-        title="Verify without us"
-        description="The same check as a command: no server, no network, no account. Exit code 0 holds, 1 broken, 2 unreadable."
-      />
+      <CardHeader title={t("title")} description={t("description")} />
       <CardBody className="flex flex-col gap-3">
-        <CodeBlock code={command} label="Command that verifies an export offline" wrap />
+        <CodeBlock code={command} label={t("label")} wrap />
         {key === undefined ? null : (
           <p className="flex flex-wrap items-center gap-x-2 text-ink-muted text-sm">
-            Verifier key: <CopyableId id={key} noun="verifier key" />
+            {t.rich("key", { id: () => <CopyableId key="id" id={key} noun={nouns("key")} /> })}
           </p>
         )}
       </CardBody>

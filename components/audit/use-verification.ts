@@ -1,13 +1,13 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { VerifyMessage, VerifyOrder, VerifyOutcome } from "./verify-messages";
+import type { VerifyFailure, VerifyMessage, VerifyOrder, VerifyOutcome } from "./verify-messages";
 
 export type Verification =
   | { kind: "idle" }
   | { kind: "running"; entries: number; total: number | null; bytes: number }
   | ({ kind: "done" } & VerifyOutcome)
-  | { kind: "failed"; message: string };
+  | VerifyFailure;
 
 /** Runs a verification in a worker of its own, so that the page stays quick, and ends it with the page. */
 export function useVerification(onHolds: (outcome: VerifyOutcome) => void) {
@@ -32,10 +32,7 @@ export function useVerification(onHolds: (outcome: VerifyOutcome) => void) {
       if (data.kind === "done" && data.verdict.kind === "holds") onHolds(data);
     };
     own.onerror = () => {
-      setState({
-        kind: "failed",
-        message: "The browser could not start the verifier. Reload the page and try again.",
-      });
+      setState({ kind: "failed", why: { kind: "no_worker" } });
       stop();
     };
     own.postMessage(order);

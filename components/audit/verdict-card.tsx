@@ -1,26 +1,24 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { Callout } from "@/components/ui/callout";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DataItem, DataList } from "@/components/ui/data-list";
-import { formatCount } from "@/components/ui/format-number";
+import { useFormats } from "@/components/ui/use-formats";
 import { verdictWords } from "./verdict-words";
 import type { VerifyOutcome } from "./verify-messages";
 
-const titles = {
-  positive: "The log holds",
-  negative: "The log does not hold",
-  caution: "Nothing was proved",
-};
-
 /** The result in one sentence, then what it rests on. */
 export function VerdictCard({ outcome }: { outcome: VerifyOutcome }) {
+  const t = useTranslations("audit.verdict");
+  const nouns = useTranslations("audit.verify.nouns");
+  const format = useFormats();
   const { verdict, bytes, milliseconds, keys } = outcome;
-  const words = verdictWords(verdict);
+  const words = verdictWords(verdict, t);
   const { reading } = verdict;
   return (
     <div className="flex flex-col gap-3">
-      <Callout tone={words.tone} title={titles[words.tone]} live>
+      <Callout tone={words.tone} title={t(`titles.${words.tone}`)} live>
         <p className="break-words">{words.sentence}</p>
         {words.notes.length === 0 ? null : (
           <ul className="list-disc pt-1 pl-4 text-sm">
@@ -31,18 +29,21 @@ export function VerdictCard({ outcome }: { outcome: VerifyOutcome }) {
         )}
       </Callout>
       <DataList>
-        <DataItem label="Hashed">
-          {formatCount(reading.entries)} entries, {formatCount(Math.ceil(bytes / 1024))} kB, in{" "}
-          {(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 0)} s
+        <DataItem label={t("hashed")}>
+          {t("hashedText", {
+            count: reading.entries,
+            size: format.bytes(bytes),
+            time: format.duration(milliseconds),
+          })}
         </DataItem>
         {reading.tip === null ? null : (
-          <DataItem label="Last hash">
-            <CopyableId id={reading.tip} noun="last hash" />
+          <DataItem label={t("tip")}>
+            <CopyableId id={reading.tip} noun={nouns("tip")} />
           </DataItem>
         )}
         {keys[0] === undefined ? null : (
-          <DataItem label="Key in the export">
-            <CopyableId id={keys[0]} noun="verifier key" />
+          <DataItem label={t("key")}>
+            <CopyableId id={keys[0]} noun={nouns("key")} />
           </DataItem>
         )}
       </DataList>

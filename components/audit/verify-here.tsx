@@ -3,20 +3,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { FileCheck2, ShieldCheck } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { formatCount } from "@/components/ui/format-number";
 import { Progress } from "@/components/ui/progress";
 import { Textarea } from "@/components/ui/textarea";
 import { auditQueries } from "@/lib/client/audit-queries";
 import { urlOf } from "@/lib/client/call";
 import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import type { Translator } from "@/lib/i18n/translator";
 import { rememberCheckpoint, rememberedCheckpoint } from "./remembered-checkpoint";
 import { useVerification, type Verification } from "./use-verification";
 import { VerdictCard } from "./verdict-card";
-import type { VerifyOrder } from "./verify-messages";
+import type { VerifyFailure, VerifyOrder } from "./verify-messages";
 
 interface VerifyHereProps {
   organizationId: string;
@@ -26,6 +27,7 @@ interface VerifyHereProps {
 
 /** The browser downloads the log and hashes every entry itself; the server is asked for bytes and not for an opinion. */
 export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
+  const t = useTranslations("audit.verify.here");
   const [key, setKey] = useState("");
   const [checkpoint, setCheckpoint] = useState("");
   const files = useRef<HTMLInputElement>(null);
@@ -50,10 +52,7 @@ export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
 
   return (
     <Card>
-      <CardHeader
-        title="Verify here"
-        description="Your browser downloads the log and hashes every entry itself. It takes nothing on trust but the bytes."
-      />
+      <CardHeader title={t("title")} description={t("description")} />
       <CardBody className="flex flex-col gap-4">
         <div className="flex flex-wrap gap-2">
           {mayExport ? (
@@ -65,7 +64,7 @@ export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
                 verify({ kind: "url", url: urlOf(auditEndpoints.export, {}, { format: "jsonl" }) })
               }
             >
-              Verify the whole log
+              {t("whole")}
             </Button>
           ) : null}
           <Button
@@ -73,14 +72,14 @@ export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
             disabled={running}
             onClick={() => files.current?.click()}
           >
-            Verify a file I kept
+            {t("file")}
           </Button>
-          {running ? <Button onClick={cancel}>Stop</Button> : null}
+          {running ? <Button onClick={cancel}>{t("stop")}</Button> : null}
           <input
             ref={files}
             type="file"
             accept=".jsonl,.csv"
-            aria-label="Export to verify"
+            aria-label={t("fileLabel")}
             className="hidden"
             onChange={(event) => {
               const file = event.target.files?.[0];
@@ -92,14 +91,10 @@ export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
         <VerificationState state={state} />
         <details className="rounded-lg border border-line">
           <summary className="flex min-h-9 items-center px-3 py-1.5 font-medium text-ink-muted text-sm hover:text-ink pointer-coarse:min-h-11">
-            Check against a key and a checkpoint of your own
+            {t("own")}
           </summary>
           <div className="flex flex-col gap-3 px-3 pb-3">
-            <Field
-              label="Verifier key"
-              optional
-              hint="As you got it by other means: from the contract, from your own administrator."
-            >
+            <Field label={t("key")} optional hint={t("keyHint")}>
               <Textarea
                 mono
                 rows={2}
@@ -108,7 +103,7 @@ export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
                 spellCheck={false}
               />
             </Field>
-            <Field label="Earlier checkpoint" optional hint="The whole signed note, as you kept it.">
+            <Field label={t("checkpoint")} optional hint={t("checkpointHint")}>
               <Textarea
                 mono
                 rows={4}
@@ -119,40 +114,49 @@ export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
             </Field>
           </div>
         </details>
-        <p className="text-ink-faint text-sm">
-          {mayExport
-            ? "The download is recorded as an export. This browser remembers the last checkpoint it verified, and checks the next time that the log only grew."
-            : "Your role may not export the log, so only a file can be verified here."}
-        </p>
+        <p className="text-ink-faint text-sm">{mayExport ? t("recorded") : t("mayNot")}</p>
       </CardBody>
     </Card>
   );
 }
 
 function VerificationState({ state }: { state: Verification }) {
+  const t = useTranslations("audit.verify.here");
+  const verdict = useTranslations("audit.verdict.titles");
   switch (state.kind) {
     case "idle":
       return null;
     case "running":
       return (
         <Progress
-          label="Hashing"
+          label={t("hashing")}
           value={state.total === null ? null : state.entries}
           max={state.total ?? 1}
           valueText={
             state.total === null
-              ? `${formatCount(state.entries)} entries`
-              : `${formatCount(state.entries)} of ${formatCount(state.total)} entries`
+              ? t("counted", { count: state.entries })
+              : t("progress", { done: state.entries, count: state.total })
           }
         />
       );
     case "failed":
       return (
-        <Callout tone="caution" live title="Nothing was proved">
-          {state.message} Nothing was changed.
+        <Callout tone="caution" live title={verdict("caution")}>
+          {failureWords(state, t)} {t("unchanged")}
         </Callout>
       );
     case "done":
       return <VerdictCard outcome={state} />;
+  }
+}
+
+function failureWords({ why }: VerifyFailure, t: Translator<"audit.verify.here">): string {
+  switch (why.kind) {
+    case "no_worker":
+      return t("noWorker");
+    case "broke_off":
+      return t("brokeOff", { detail: why.detail });
+    case "refused":
+      return why.detail ?? t("refused", { status: why.status });
   }
 }

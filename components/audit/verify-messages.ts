@@ -22,4 +22,13 @@ export interface VerifyOutcome {
 export type VerifyMessage =
   | { kind: "progress"; entries: number; total: number | null; bytes: number }
   | ({ kind: "done" } & VerifyOutcome)
-  | { kind: "failed"; message: string };
+  | VerifyFailure;
+
+export interface VerifyFailure {
+  kind: "failed";
+  why:
+    | { kind: "no_worker" }
+    | { kind: "broke_off"; detail: string }
+    /** What the server said against it, where it said something. */
+    | { kind: "refused"; status: number; detail: string | null };
+}

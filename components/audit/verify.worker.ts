@@ -1,6 +1,6 @@
 import { portableHasher, verifyEd25519Portable, verifyExport } from "@/lib/ledger";
 import { HeadReader } from "./export-head";
-import type { VerifyMessage, VerifyOrder } from "./verify-messages";
+import type { VerifyFailure, VerifyMessage, VerifyOrder } from "./verify-messages";
 
 /** Often enough to look alive, seldom enough to cost nothing. */
 const PROGRESS_EVERY_MS = 80;
@@ -13,8 +13,8 @@ const scope = globalThis as unknown as {
 
 scope.onmessage = ({ data }) => {
   verify(data).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    scope.postMessage({ kind: "failed", message: `The download broke off: ${message}` });
+    const detail = error instanceof Error ? error.message : String(error);
+    scope.postMessage({ kind: "failed", why: { kind: "broke_off", detail } });
   });
 };
 
@@ -22,7 +22,7 @@ scope.onmessage = ({ data }) => {
 async function verify(order: VerifyOrder): Promise<void> {
   const started = performance.now();
   const body = await open(order.source);
-  if (typeof body === "string") return scope.postMessage({ kind: "failed", message: body });
+  if ("why" in body) return scope.postMessage(body);
   const reader = new HeadReader();
   const state = { bytes: 0, told: 0 };
   const options = {
@@ -43,14 +43,15 @@ async function verify(order: VerifyOrder): Promise<void> {
   scope.postMessage({ kind: "done", verdict, checkpoint, keys, bytes: state.bytes, milliseconds });
 }
 
-/** The bytes, or a sentence that says why there are none. */
-async function open(source: VerifyOrder["source"]): Promise<ReadableStream<Uint8Array> | string> {
+/** The bytes, or why there are none. */
+async function open(source: VerifyOrder["source"]): Promise<ReadableStream<Uint8Array> | VerifyFailure> {
   if (source.kind === "file") return source.file.stream();
   const response = await fetch(source.url, { credentials: "same-origin" });
   if (response.ok && response.body) return response.body;
   const told: unknown = await response.json().catch(() => null);
   const detail = typeof told === "object" && told !== null && "detail" in told ? told.detail : null;
-  return typeof detail === "string" ? detail : `The server answered ${response.status}.`;
+  const said = typeof detail === "string" ? detail : null;
+  return { kind: "failed", why: { kind: "refused", status: response.status, detail: said } };
 }
 
 async function* watched(body: ReadableStream<Uint8Array>, head: HeadReader, state: { bytes: number }) {

@@ -34,6 +34,8 @@ export const listAuditQuery = pageQuery.extend({
   agent_id: z.string().max(100).optional(),
   from: instant.optional(),
   to: instant.optional(),
+  from_seq: z.coerce.number().int().min(1).optional(),
+  to_seq: z.coerce.number().int().min(0).optional(),
   order: z.enum(["newest", "oldest"]).default("newest"),
 });
 export type ListAuditQuery = z.infer<typeof listAuditQuery>;

@@ -1,21 +1,30 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { auditParsers, dependsOnZone, queryOf } from "@/components/audit/audit-filter";
 import { AuditHeader } from "@/components/audit/audit-header";
 import { AuditLog } from "@/components/audit/audit-log";
-import { AUDIT_PAGE_SIZE, auditPageKey, NAMED } from "@/components/audit/audit-page-key";
+import {
+  AUDIT_PAGE_SIZE,
+  auditPageKey,
+  isWholeLog,
+  NAMED,
+  pageOfWholeLog,
+} from "@/components/audit/audit-page-key";
 import { getQueryClient } from "@/components/query-client";
 import { Page } from "@/components/ui/page-header";
 import { policyQueries } from "@/lib/client/policy-queries";
 import { listAuditQuery } from "@/lib/contracts/audit";
 import { listPoliciesQuery } from "@/lib/contracts/policies";
+import { getTranslations } from "@/lib/i18n/request-intl";
 import { listAuditEvents } from "@/lib/server/audit";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { listPolicies } from "@/lib/server/policies";
 import { auditPermissions } from "./audit-permissions";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata() {
+  const t = await getTranslations("audit");
+  return { title: t("title") };
+}
 
 const loadFilter = createLoader(auditParsers);
 
@@ -24,7 +33,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const filter = await loadFilter(searchParams);
   const client = getQueryClient();
   const newest = await listAuditEvents(caller, listAuditQuery.parse({ limit: 1 }));
-  const query = queryOf(filter);
+  const lastSeq = newest.items[0]?.seq ?? 0;
+  const given = queryOf(filter);
+  const query = isWholeLog(given) ? pageOfWholeLog(given, 0, lastSeq) : given;
   const asked = listAuditQuery.safeParse({ ...query, limit: AUDIT_PAGE_SIZE });
   // Days begin at the reader's midnight, which only the browser knows.
   if (asked.success && !dependsOnZone(filter))
@@ -36,9 +47,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   }
   return (
     <Page>
-      <AuditHeader current="entries" mayExport={may.exports} lastSeq={newest.items[0]?.seq ?? 0} />
+      <AuditHeader current="entries" mayExport={may.exports} lastSeq={lastSeq} />
       <HydrationBoundary state={dehydrate(client)}>
-        <AuditLog may={may} />
+        <AuditLog may={may} lastSeq={lastSeq} />
       </HydrationBoundary>
     </Page>
   );

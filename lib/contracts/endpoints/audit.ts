@@ -10,6 +10,7 @@ import {
   verifyRequest,
   verifyResponse,
 } from "../audit";
+import { disclosures, disclosuresRequest } from "../audit-disclosures";
 import { pageQuery } from "../common";
 import { endpoint } from "../endpoint";
 
@@ -81,6 +82,26 @@ export const auditEndpoints = {
     access: "audit.export",
     query: exportQuery,
     produces: ["application/x-ndjson", "text/csv"],
+  }),
+  disclosures: endpoint({
+    operationId: "accountForDisclosures",
+    method: "POST",
+    path: "/api/v1/audit/disclosures",
+    tag: "Audit",
+    summary: "List who asked for one patient's data (45 CFR 164.528); that this was looked up is recorded",
+    access: "audit.reveal",
+    body: disclosuresRequest,
+    response: disclosures,
+  }),
+  exportDisclosures: endpoint({
+    operationId: "exportDisclosures",
+    method: "POST",
+    path: "/api/v1/audit/disclosures/export",
+    tag: "Audit",
+    summary: "Download who asked for one patient's data as CSV; needs audit.export too, and is recorded",
+    access: "audit.reveal",
+    body: disclosuresRequest,
+    produces: ["text/csv"],
   }),
   listCheckpoints: endpoint({
     operationId: "listAuditCheckpoints",

@@ -64,6 +64,8 @@ function filterOf(query: ListAuditQuery, tag: Buffer | undefined): EventFilter {
     agentId: query.agent_id,
     from: query.from,
     to: query.to,
+    fromSeq: query.from_seq,
+    toSeq: query.to_seq,
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { listCheckpoints, makeCheckpointNow, makeDueCheckpoints } from "./checkpoints";
+export { accountForDisclosures, exportDisclosures } from "./disclosures";
 export { getAuditProof, listAuditEvents } from "./events";
 export { exportLog } from "./export";
 export { eraseSealedValues, revealSealedValues } from "./sealed-values";

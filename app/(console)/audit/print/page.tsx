@@ -1,14 +1,17 @@
-import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { auditParsers, queryOf } from "@/components/audit/audit-filter";
 import { PrintTable } from "@/components/audit/print-table";
 import { Page } from "@/components/ui/page-header";
 import { listAuditQuery } from "@/lib/contracts/audit";
 import { pageQuery } from "@/lib/contracts/common";
+import { getTranslations } from "@/lib/i18n/request-intl";
 import { listAuditEvents, listCheckpoints } from "@/lib/server/audit";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 
-export const metadata: Metadata = { title: "Audit log, print view" };
+export async function generateMetadata() {
+  const t = await getTranslations("audit.titles");
+  return { title: t("print") };
+}
 
 const loadFilter = createLoader(auditParsers);
 /** What fits on about forty sheets; a longer stretch is an export. */

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { AuditHeader } from "@/components/audit/audit-header";
 import { CheckpointList } from "@/components/audit/checkpoint-list";
 import { OfflineCommand } from "@/components/audit/offline-command";
@@ -6,11 +5,15 @@ import { VerifyHere } from "@/components/audit/verify-here";
 import { VerifyServer } from "@/components/audit/verify-server";
 import { Page } from "@/components/ui/page-header";
 import { listAuditQuery } from "@/lib/contracts/audit";
+import { getTranslations } from "@/lib/i18n/request-intl";
 import { listAuditEvents } from "@/lib/server/audit";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { auditPermissions } from "../audit-permissions";
 
-export const metadata: Metadata = { title: "Verify the audit log" };
+export async function generateMetadata() {
+  const t = await getTranslations("audit.titles");
+  return { title: t("verify") };
+}
 
 export default async function VerifyPage() {
   const { caller, organization } = await pageCaller("audit.read");
