@@ -17,8 +17,10 @@ interface MessageScreenProps {
 /** A page that could not be shown: not found, not allowed, failed. */
 export function MessageScreen({ icon, title, children, requestId, actions, whole }: MessageScreenProps) {
   const t = useTranslations("error-screen");
+  // A page of the console stands in the shell's main landmark already.
+  const Area = whole ? "main" : "div";
   return (
-    <div className={cn("flex items-center justify-center px-6 py-16", whole ? "min-h-dvh" : "min-h-[60dvh]")}>
+    <Area className={cn("flex items-center justify-center px-6 py-16", whole ? "min-h-dvh" : "min-h-[60dvh]")}>
       <div className="flex w-full max-w-md flex-col gap-3">
         {icon ? <span className="mb-1 text-ink-faint [&_svg]:size-7">{icon}</span> : null}
         <h1 className="font-semibold text-2xl text-ink">{title}</h1>
@@ -30,6 +32,6 @@ export function MessageScreen({ icon, title, children, requestId, actions, whole
         ) : null}
         {actions ? <div className="flex flex-wrap gap-2 pt-2">{actions}</div> : null}
       </div>
-    </div>
+    </Area>
   );
 }

@@ -76,7 +76,14 @@ function ToastList() {
   const t = useTranslations("ui.toast");
   const { toasts } = Base.useToastManager();
   return toasts.map((entry) => (
-    <Base.Root key={entry.id} toast={entry} swipeDirection={["right", "down"]} className={rootStyles}>
+    <Base.Root
+      key={entry.id}
+      toast={entry}
+      swipeDirection={["right", "down"]}
+      // Base UI hides an urgent toast from screen readers until it has the focus, and yet Tab reaches it.
+      aria-hidden={false}
+      className={rootStyles}
+    >
       <Base.Content className="flex items-start gap-2.5 overflow-hidden p-3 transition-opacity data-behind:opacity-0 data-expanded:opacity-100">
         <span className="flex h-5 items-center [&_svg]:size-4">
           {icons[(entry.type as ToastKind | undefined) ?? "info"]}
