@@ -18,11 +18,12 @@ export class Listener extends EventEmitter {
   connected = false;
   private client: pg.Client | null = null;
   private closed = false;
+  private connecting: Promise<void>;
 
   constructor() {
     super();
     this.setMaxListeners(0);
-    void this.connect();
+    this.connecting = this.connect();
   }
 
   private async connect(): Promise<void> {
@@ -58,7 +59,7 @@ export class Listener extends EventEmitter {
     if (this.retry) return;
     this.retry = setTimeout(() => {
       this.retry = null;
-      void this.connect();
+      this.connecting = this.connect();
     }, RETRY_MS);
     this.retry.unref();
   }
@@ -67,6 +68,8 @@ export class Listener extends EventEmitter {
     this.closed = true;
     this.connected = false;
     if (this.retry) clearTimeout(this.retry);
+    // A connection that is being made would outlive its owner, and keep a script from ending.
+    await this.connecting;
     await this.client?.end().catch(() => undefined);
   }
 }
