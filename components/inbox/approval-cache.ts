@@ -24,6 +24,18 @@ export function findListed(client: QueryClient, id: string): Approval | undefine
   return undefined;
 }
 
+/** Another request that the reader may decide, of what is known here: the oldest on a list, else one that just came. */
+export function findWaiting(
+  client: QueryClient,
+  arrivals: readonly Approval[],
+  except: string,
+): Approval | undefined {
+  const known = lists(client).flatMap((list) => list.pages.flatMap((page) => page.items));
+  return [...arrivals, ...known].findLast(
+    (item) => item.id !== except && item.state === "pending" && item.may_vote?.allowed === true,
+  );
+}
+
 /** Puts the server's newest word in place of the old one wherever it is shown; nothing moves. */
 export function putApproval(client: QueryClient, approval: Approval): void {
   client.setQueryData(approvalQueries.one(approval.id).queryKey, approval);

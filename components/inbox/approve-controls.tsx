@@ -2,10 +2,11 @@
 
 import { Check, OctagonX } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { HoldButton } from "@/components/ui/hold-button";
-import { Kbd } from "@/components/ui/kbd";
+import { ShortcutKeys } from "@/components/ui/shortcut-keys";
 import { Textarea } from "@/components/ui/textarea";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Approval } from "@/lib/contracts/approvals";
@@ -15,6 +16,9 @@ import { requestTitle } from "./request-words";
 /** Approve by holding (or Enter twice), deny by a press that asks for the reason. */
 export function ApproveControls({ approval, onDeny }: { approval: Approval; onDeny: () => void }) {
   const { votes } = useInbox();
+  const t = useTranslations("inbox.decide");
+  const keys = useTranslations("inbox.keys");
+  const words = useTranslations("inbox.words");
   const [reason, setReason] = useState("");
   const [error, setError] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -22,27 +26,27 @@ export function ApproveControls({ approval, onDeny }: { approval: Approval; onDe
 
   function approve() {
     if (asksReason && reason.trim() === "") {
-      setError("Say why. The rule asks for a reason; nothing was sent.");
+      setError(t("reasonMissing"));
       box.current?.querySelector("textarea")?.focus();
       return;
     }
-    votes.approve(approval.id, requestTitle(approval), reason.trim());
+    votes.approve(approval.id, requestTitle(approval, words), reason.trim());
   }
 
   useShortcuts([
     {
       keys: "a",
-      label: "Approve: then Enter twice",
-      group: "Request",
+      label: keys("approve"),
+      group: keys("request"),
       run: () => box.current?.querySelector<HTMLElement>("[data-phase]")?.focus(),
     },
-    { keys: "d", label: "Deny: asks for the reason", group: "Request", run: onDeny },
+    { keys: "d", label: keys("deny"), group: keys("request"), run: onDeny },
   ]);
 
   return (
     <div ref={box} className="flex flex-col gap-2.5">
       {asksReason ? (
-        <Field label="Reason for approving" error={error}>
+        <Field label={t("reason")} error={error}>
           <Textarea
             rows={2}
             maxLength={2000}
@@ -61,10 +65,10 @@ export function ApproveControls({ approval, onDeny }: { approval: Approval; onDe
           iconStart={<OctagonX aria-hidden />}
           onClick={onDeny}
         >
-          Deny…
+          {t("deny")}
         </Button>
         <HoldButton
-          label="Approve"
+          label={t("approve")}
           icon={<Check aria-hidden />}
           variant="positive"
           onConfirm={approve}
@@ -73,10 +77,13 @@ export function ApproveControls({ approval, onDeny }: { approval: Approval; onDe
         />
       </div>
       <p id={`${approval.id}-how`} className="text-ink-faint text-sm">
-        <span className="pointer-fine:hidden">Hold to approve. Then you have five seconds to undo.</span>
+        <span className="pointer-fine:hidden">{t("howTouch")}</span>
         <span className="hidden pointer-fine:inline">
-          <Kbd>A</Kbd> then <Kbd>↵</Kbd> <Kbd>↵</Kbd> approves, or hold the button. <Kbd>D</Kbd> denies. An
-          approval can be undone for five seconds.
+          {t.rich("howKeys", {
+            a: () => <ShortcutKeys keys="a" />,
+            d: () => <ShortcutKeys keys="d" />,
+            enter: () => <ShortcutKeys keys="Enter" />,
+          })}
         </span>
       </p>
     </div>

@@ -1,8 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { useErrorWords } from "@/components/ui/error-words";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { Time } from "@/components/ui/time";
@@ -15,12 +17,13 @@ import { useInbox } from "./inbox-context";
 /** Talk between those who decide; it changes nothing of the request. */
 export function Comments({ approval, level }: { approval: Approval; level: 2 | 3 }) {
   const { viewer } = useInbox();
+  const t = useTranslations("inbox.comments");
   if (approval.comments.length === 0 && !viewer.mayVote) return null;
   const Heading = `h${level}` as const;
   return (
     <section aria-labelledby={`${approval.id}-comments`} className="flex flex-col gap-3">
       <Heading id={`${approval.id}-comments`} className="font-semibold text-base">
-        Comments
+        {t("title")}
       </Heading>
       {approval.comments.length === 0 ? null : (
         <ol className="flex flex-col gap-3">
@@ -45,6 +48,9 @@ export function Comments({ approval, level }: { approval: Approval; level: 2 | 3
 
 function CommentForm({ id }: { id: string }) {
   const { put } = useInbox();
+  const t = useTranslations("inbox.comments");
+  const failed = useTranslations("inbox.failure");
+  const errorWords = useErrorWords();
   const [body, setBody] = useState("");
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -52,14 +58,14 @@ function CommentForm({ id }: { id: string }) {
   async function send(event: FormEvent) {
     event.preventDefault();
     if (sending) return;
-    if (body.trim() === "") return setFailure("Write something first.");
+    if (body.trim() === "") return setFailure(t("empty"));
     setSending(true);
     setFailure(null);
     try {
       put(await call(approvalEndpoints.comment, { params: { id }, body: { body: body.trim() } }));
       setBody("");
     } catch (error) {
-      setFailure(failureSentence(error));
+      setFailure(failureSentence(error, failed, errorWords));
     } finally {
       setSending(false);
     }
@@ -67,11 +73,11 @@ function CommentForm({ id }: { id: string }) {
 
   return (
     <form onSubmit={(event) => void send(event)} className="flex flex-col items-start gap-2">
-      <Field label="Add a comment" hint="For the others who decide." error={failure} className="w-full">
+      <Field label={t("add")} hint={t("hint")} error={failure} className="w-full">
         <Textarea rows={2} maxLength={2000} value={body} onChange={(event) => setBody(event.target.value)} />
       </Field>
       <Button type="submit" loading={sending}>
-        Comment
+        {t("send")}
       </Button>
     </form>
   );

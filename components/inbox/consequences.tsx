@@ -1,40 +1,36 @@
 import { CircleCheck, OctagonX, TimerOff } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { Time } from "@/components/ui/time";
 import type { Approval } from "@/lib/contracts/approvals";
+import type { Translator } from "@/lib/i18n/translator";
 
 /** Above this, a policy's time window counts instead of a number of uses. */
 const COUNTED_USES = 1_000_000;
 
-function permission({ uses_left, subject }: Approval): string {
-  if (uses_left === 1) return `${subject.name} may do this once.`;
-  if (uses_left < COUNTED_USES) return `${subject.name} may do this ${uses_left} times.`;
-  return `${subject.name} may do this for a limited time, as often as it asks.`;
-}
-
-function onApprove(approval: Approval): string {
-  const missing = approval.quorum - approval.approvals_in_stage;
-  if (missing > 1) {
-    return `Your approval counts as ${approval.approvals_in_stage + 1} of ${approval.quorum}. ${approval.subject.name} goes on waiting for the others.`;
-  }
-  if (approval.stage + 1 < approval.stages) {
-    return `The request goes on to step ${approval.stage + 2} of ${approval.stages}. ${approval.subject.name} goes on waiting.`;
-  }
-  return permission(approval);
+/** What an approval brings about: the permission, or the next one who has to decide. */
+export function onApprove(approval: Approval, t: Translator<"inbox.consequences">): string {
+  const { quorum, approvals_in_stage: votes, stage, stages, uses_left: uses } = approval;
+  const agent = approval.subject.name;
+  if (quorum - votes > 1) return t("oneOfSeveral", { number: votes + 1, quorum, agent });
+  if (stage + 1 < stages) return t("nextStep", { step: stage + 2, steps: stages, agent });
+  if (uses === 1) return t("once", { agent });
+  return uses < COUNTED_USES ? t("times", { agent, count: uses }) : t("unlimited", { agent });
 }
 
 /** What each answer brings about, the missing one too. */
 export function Consequences({ approval }: { approval: Approval }) {
+  const t = useTranslations("inbox.consequences");
   return (
-    <section aria-label="What happens then" className="flex flex-col gap-2.5">
-      <Consequence icon={<CircleCheck aria-hidden className="text-positive-ink" />} when="If you approve">
-        {onApprove(approval)}
+    <section aria-label={t("region")} className="flex flex-col gap-2.5">
+      <Consequence icon={<CircleCheck aria-hidden className="text-positive-ink" />} when={t("approve")}>
+        {onApprove(approval, t)}
       </Consequence>
-      <Consequence icon={<OctagonX aria-hidden className="text-negative-ink" />} when="If you deny">
-        The request ends for everybody. {approval.subject.name} is refused and told your reason.
+      <Consequence icon={<OctagonX aria-hidden className="text-negative-ink" />} when={t("deny")}>
+        {t("refused", { agent: approval.subject.name })}
       </Consequence>
-      <Consequence icon={<TimerOff aria-hidden className="text-ink-faint" />} when="If nobody answers">
-        It expires <Time at={approval.expires_at} format="datetime" /> and counts as denied.
+      <Consequence icon={<TimerOff aria-hidden className="text-ink-faint" />} when={t("nobody")}>
+        {t.rich("expires", { time: () => <Time at={approval.expires_at} format="datetime" /> })}
       </Consequence>
     </section>
   );
@@ -45,7 +41,7 @@ function Consequence({ icon, when, children }: { icon: ReactNode; when: string; 
     <p className="flex items-start gap-2.5 text-ink-muted [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0">
       {icon}
       <span>
-        <strong className="font-medium text-ink">{when}:</strong> {children}
+        <strong className="font-medium text-ink">{when}</strong> {children}
       </span>
     </p>
   );

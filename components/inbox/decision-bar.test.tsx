@@ -23,7 +23,7 @@ function mount(approval: Approval) {
   return renderWithMessages(
     <QueryClientProvider client={client}>
       <InboxProvider viewer={{ id: "usr_1", unit: null, mayVote: true }}>
-        <DecisionBar approval={approval} isPane={false} />
+        <DecisionBar approval={approval} isPane={false} onDeny={() => undefined} />
       </InboxProvider>
     </QueryClientProvider>,
   );

@@ -1,38 +1,49 @@
 "use client";
 
-import { useState } from "react";
-import { cn } from "@/components/ui/cn";
+import { useLocale, useTranslations } from "#i18n";
 import type { Approval } from "@/lib/contracts/approvals";
 import { ApproveControls } from "./approve-controls";
-import { DenyDialog } from "./deny-dialog";
+import { BottomEdge } from "./bottom-edge";
 import { useVoteUnderWay } from "./inbox-context";
+import { rolesText } from "./request-words";
 import { VoteFailure } from "./vote-failure";
 import { VoteProgress } from "./vote-progress";
 
-/** The decision and where it stands. It never leaves the lower edge, where the thumb is. */
-export function DecisionBar({ approval, isPane }: { approval: Approval; isPane: boolean }) {
+interface DecisionBarProps {
+  approval: Approval;
+  isPane: boolean;
+  onDeny: () => void;
+}
+
+/** The decision and where it stands. */
+export function DecisionBar({ approval, isPane, onDeny }: DecisionBarProps) {
+  const t = useTranslations("inbox.decide");
   const underWay = useVoteUnderWay(approval.id);
-  const [denying, setDenying] = useState(false);
   const isRunning = underWay?.kind === "counting" || underWay?.kind === "sending";
   return (
-    <section
-      aria-label="Decision"
-      className={cn(
-        "border-line border-t bg-surface",
-        !isPane && "sticky bottom-[calc(var(--bottom-bar)+env(safe-area-inset-bottom))] z-10",
+    <BottomEdge aria-label={t("region")} isPane={isPane}>
+      <VoteFailure id={approval.id} />
+      {isRunning ? (
+        <VoteProgress id={approval.id} vote={underWay} />
+      ) : approval.may_vote?.allowed === true ? (
+        <ApproveControls key={approval.id} approval={approval} onDeny={onDeny} />
+      ) : (
+        <Barrier approval={approval} />
       )}
-    >
-      <div className="mx-auto flex w-full max-w-3xl flex-col gap-2.5 px-4 py-3 sm:px-6">
-        <VoteFailure id={approval.id} />
-        {isRunning ? (
-          <VoteProgress id={approval.id} vote={underWay} />
-        ) : approval.may_vote?.allowed === true ? (
-          <ApproveControls approval={approval} onDeny={() => setDenying(true)} />
-        ) : (
-          <p className="text-ink-muted">{approval.may_vote?.message ?? "Only people decide requests."}</p>
-        )}
-      </div>
-      <DenyDialog approval={approval} open={denying} onOpenChange={setDenying} />
-    </section>
+    </BottomEdge>
   );
+}
+
+/** Why the reader may not decide it: the server's sentence in English, that of its code in other languages. */
+function Barrier({ approval }: { approval: Approval }) {
+  const t = useTranslations("inbox.decide");
+  const barriers = useTranslations("inbox.barriers");
+  const words = useTranslations("inbox.words");
+  const locale = useLocale();
+  const { may_vote: may, approver_roles: roles } = approval;
+  const translated =
+    may?.barrier && !locale.startsWith("en")
+      ? barriers(may.barrier, { roles: rolesText(roles, words, locale) })
+      : may?.message;
+  return <p className="text-ink-muted">{translated ?? t("onlyPeople")}</p>;
 }

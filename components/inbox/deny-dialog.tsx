@@ -1,9 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { useErrorWords } from "@/components/ui/error-words";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
@@ -14,8 +16,8 @@ import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
 import { DENY_CHOICES, type DenyChoice, denyReason } from "./deny-reason";
 import { failureSentence } from "./failure-sentence";
 import { useInbox } from "./inbox-context";
-import { patientFacts } from "./patient-facts";
-import { requestTitle } from "./request-words";
+import { outcomeText, requestTitle } from "./request-words";
+import { usePatientFacts } from "./use-patient-facts";
 
 interface DenyDialogProps {
   approval: Approval;
@@ -23,70 +25,87 @@ interface DenyDialogProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** Asks why. It closes only when the server has counted the denial, so that no written reason is lost. */
+/**
+ * Asks why. It closes only when the server has counted the denial, so that no written reason is lost; when somebody else
+ * was first it says who, and nothing can be sent any more.
+ */
 export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
   const { put, refresh } = useInbox();
+  const t = useTranslations("inbox.denial");
+  const all = useTranslations("inbox");
+  const ui = useTranslations("ui");
+  const words = useTranslations("inbox.words");
+  const failed = useTranslations("inbox.failure");
+  const errorWords = useErrorWords();
   const [choice, setChoice] = useState<DenyChoice | "">("");
   const [text, setText] = useState("");
   const [missing, setMissing] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const title = requestTitle(approval);
+  const title = requestTitle(approval, words);
+  const patient = usePatientFacts(approval).name;
+  const isLost = approval.state !== "pending" && !sending;
 
   async function deny() {
-    const reason = denyReason(choice, text);
+    const reason = denyReason(choice, text, t);
     if (reason.kind === "missing") return setMissing(reason.message);
     setSending(true);
     setFailure(null);
     try {
       const body = { vote: "deny" as const, reason: reason.text };
-      put(await call(approvalEndpoints.vote, { params: { id: approval.id }, body }));
+      const counted = await call(approvalEndpoints.vote, { params: { id: approval.id }, body });
       onOpenChange(false);
-      toast.success("Denied", { description: title });
+      put(counted);
+      toast.success(t("done"), { description: title });
     } catch (error) {
-      setFailure(failureSentence(error));
-      void refresh(approval.id);
+      setFailure(failureSentence(error, failed, errorWords));
+      await refresh(approval.id);
     } finally {
       setSending(false);
     }
   }
 
+  const lost = isLost ? t("lost", { outcome: outcomeText(approval, all) }) : null;
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => !sending && onOpenChange(next)}
-      title={`Deny: ${title}`}
-      description={`${patientFacts(approval).name}. ${approval.subject.name} is told your reason.`}
+      title={t("title", { request: title })}
+      description={t("text", { patient, agent: approval.subject.name })}
       footer={
         <>
-          <DialogClose render={<Button size="lg">Cancel</Button>} />
-          <Button variant="danger" size="lg" loading={sending} onClick={() => void deny()}>
-            Deny
-          </Button>
+          <DialogClose render={<Button size="lg">{isLost ? ui("close") : ui("cancel")}</Button>} />
+          {isLost ? null : (
+            <Button variant="danger" size="lg" loading={sending} onClick={() => void deny()}>
+              {t("confirm")}
+            </Button>
+          )}
         </>
       }
     >
       <div className="flex flex-col gap-4">
-        {failure ? (
-          <Callout live tone="negative" title="Not denied">
-            {failure}
+        {(lost ?? failure) ? (
+          <Callout live tone="negative" title={t("failed")}>
+            {lost ?? failure}
           </Callout>
         ) : null}
         <RadioGroup<DenyChoice | "">
-          aria-label="Why"
+          aria-label={t("why")}
           appearance="cards"
-          options={DENY_CHOICES}
+          options={DENY_CHOICES.map((value) => ({ value, label: t(`choices.${value}`) }))}
           value={choice}
+          disabled={isLost}
           onValueChange={(value) => {
             setChoice(value);
             setMissing(null);
           }}
         />
-        <Field label="In your words" optional={choice !== "other"} error={missing}>
+        <Field label={t("words")} optional={choice !== "other"} error={missing}>
           <Textarea
             rows={2}
             maxLength={1900}
             value={text}
+            readOnly={isLost}
             onChange={(event) => {
               setText(event.target.value);
               setMissing(null);

@@ -1,22 +1,17 @@
-export const DENY_CHOICES = [
-  { value: "wrong_patient", label: "Wrong patient" },
-  { value: "not_needed", label: "Not needed for care" },
-  { value: "in_person", label: "Ask me in person" },
-  { value: "other", label: "Other" },
-] as const;
-export type DenyChoice = (typeof DENY_CHOICES)[number]["value"];
+import type { Translator } from "@/lib/i18n/translator";
+
+export const DENY_CHOICES = ["wrong_patient", "not_needed", "in_person", "other"] as const;
+export type DenyChoice = (typeof DENY_CHOICES)[number];
 
 type Reason = { kind: "given"; text: string } | { kind: "missing"; message: string };
 
 /** The reason as it is sent and recorded: the choice in words, what was written behind it. */
-export function denyReason(choice: DenyChoice | "", text: string): Reason {
+export function denyReason(choice: DenyChoice | "", text: string, t: Translator<"inbox.denial">): Reason {
   const written = text.trim();
-  if (choice === "" && written === "") return { kind: "missing", message: "Choose a reason or write one." };
+  if (choice === "" && written === "") return { kind: "missing", message: t("chooseOrWrite") };
   if (choice === "" || choice === "other") {
-    return written === ""
-      ? { kind: "missing", message: "Write the reason." }
-      : { kind: "given", text: written };
+    return written === "" ? { kind: "missing", message: t("write") } : { kind: "given", text: written };
   }
-  const label = DENY_CHOICES.find(({ value }) => value === choice)?.label ?? "";
+  const label = t(`choices.${choice}`);
   return { kind: "given", text: written === "" ? label : `${label}: ${written}` };
 }

@@ -1,41 +1,24 @@
 import { Archive, CircleCheckBig, Inbox } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { InboxView } from "./inbox-view";
+import { LinkButton } from "@/components/ui/link-button";
+import { type InboxView, tabHref } from "./inbox-view";
+
+const ICONS = { filtered: Inbox, me: CircleCheckBig, open: Inbox, history: Archive };
 
 /** Why there is nothing to see, and what would change that. */
 export function EmptyQueue({ view }: { view: InboxView }) {
-  if (view.agent !== null || view.outcome !== null) {
-    return (
-      <EmptyState
-        icon={<Inbox aria-hidden />}
-        title="Nothing matches these filters"
-        description="Take a filter away to see the other requests."
-      />
-    );
-  }
-  if (view.tab === "me") {
-    return (
-      <EmptyState
-        icon={<CircleCheckBig aria-hidden />}
-        title="Nothing is waiting for you"
-        description="When an agent asks for something that you may decide, it appears here by itself."
-      />
-    );
-  }
-  if (view.tab === "open") {
-    return (
-      <EmptyState
-        icon={<Inbox aria-hidden />}
-        title="No open requests"
-        description="Requests that agents make and people have not decided yet stand here."
-      />
-    );
-  }
+  const t = useTranslations("inbox.empty");
+  const filters = useTranslations("inbox.filters");
+  const isFiltered = view.agent !== null || view.outcome !== null;
+  const which = isFiltered ? "filtered" : view.tab;
+  const Icon = ICONS[which];
   return (
     <EmptyState
-      icon={<Archive aria-hidden />}
-      title="No history yet"
-      description="Requests that were approved, denied, withdrawn or ran out of time stand here."
+      icon={<Icon aria-hidden />}
+      title={t(`${which}.title`)}
+      description={t(`${which}.text`)}
+      actions={isFiltered ? <LinkButton href={tabHref(view.tab)}>{filters("clear")}</LinkButton> : null}
     />
   );
 }

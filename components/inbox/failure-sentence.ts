@@ -1,14 +1,24 @@
 import { ApiError } from "@/lib/client/api-error";
+import type { Translator } from "@/lib/i18n/translator";
+
+/** Says what a failure means in the reader's language (`useErrorWords`). */
+type ErrorWords = (error: unknown) => string | null;
+
+/** Codes after which it is not certain whether anything was changed; their own sentences say so. */
+const UNCERTAIN = new Set(["internal", "unexpected"]);
 
 /** Why a vote or comment did not go through, and whether anything was changed. */
-export function failureSentence(error: unknown): string {
-  if (!(error instanceof ApiError))
-    return "Something unexpected happened in this page. Reload it to see what counts.";
-  if (error.status === 0) {
-    return "Kynara could not be reached, so it is not certain whether this arrived. Look at the request once the connection is back: it shows what counts, and nothing is ever counted twice.";
-  }
-  if (error.status === 401)
-    return "Your session has ended. Nothing was changed. Sign in again and repeat it.";
+export function failureSentence(
+  error: unknown,
+  t: Translator<"inbox.failure">,
+  errorWords: ErrorWords,
+): string {
+  if (!(error instanceof ApiError)) return t("unexpected");
+  if (error.status === 0) return t("unreachable");
+  if (error.status === 401) return t("signedOut");
   const told = error.problem.detail;
-  return /not counted|nothing was changed/i.test(told) ? told : `${told} Nothing was changed.`;
+  const why = errorWords(error) ?? told;
+  // The sentence of a code says it already; the server's own may not.
+  if (why !== told || UNCERTAIN.has(error.code)) return why;
+  return /not counted|nothing was changed/i.test(told) ? told : t("nothingChanged", { why });
 }

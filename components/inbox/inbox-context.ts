@@ -1,8 +1,9 @@
 "use client";
 
-import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect } from "react";
 import type { Approval } from "@/lib/contracts/approvals";
 import type { StreamStatus } from "./use-approval-stream";
+import { useVotes } from "./use-votes";
 import type { VotesUnderWay, VoteUnderWay } from "./votes-under-way";
 
 export interface Viewer {
@@ -22,8 +23,8 @@ export interface InboxContextValue {
   admit: (approvals: readonly Approval[]) => void;
   /** Takes the server's word of one request. */
   put: (approval: Approval) => void;
-  /** Asks the server for its word of one request. */
-  refresh: (id: string) => Promise<void>;
+  /** Asks the server for its word of one request; null when it could not be had. */
+  refresh: (id: string) => Promise<Approval | null>;
   /** Says that a request is on screen, so that its failures need no toast. Returns the opposite. */
   watch: (id: string) => () => void;
 }
@@ -32,14 +33,13 @@ export const InboxContext = createContext<InboxContextValue | null>(null);
 
 export function useInbox(): InboxContextValue {
   const value = useContext(InboxContext);
-  if (!value) throw new Error("This component stands outside the InboxProvider.");
+  if (!value) throw new Error("no InboxProvider");
   return value;
 }
 
 export function useVoteUnderWay(id: string): VoteUnderWay | undefined {
   const { votes } = useInbox();
-  const all = useSyncExternalStore(votes.subscribe, votes.snapshot, votes.snapshot);
-  return all.get(id);
+  return useVotes(votes).get(id);
 }
 
 /** Marks a request as on screen while the component stands. */

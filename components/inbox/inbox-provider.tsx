@@ -2,7 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "#i18n";
+import { useErrorWords } from "@/components/ui/error-words";
 import { toast } from "@/components/ui/toast";
+import { ApiError } from "@/lib/client/api-error";
 import { approvalQueries } from "@/lib/client/approval-queries";
 import { call } from "@/lib/client/call";
 import { reportConnection } from "@/lib/client/connection";
@@ -11,9 +14,11 @@ import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
 import { askForMissed, findListed, putApproval } from "./approval-cache";
 import { failureSentence } from "./failure-sentence";
 import { InboxContext, type InboxContextValue, type Viewer } from "./inbox-context";
+import { OnScreen } from "./on-screen";
 import { outcomeText, requestTitle } from "./request-words";
 import { useApprovalStream } from "./use-approval-stream";
 import { useLeaveGuard } from "./use-leave-guard";
+import { useUndoToasts } from "./use-undo-toasts";
 import { useRecount } from "./use-waiting-count";
 import { VotesUnderWay } from "./votes-under-way";
 
@@ -21,25 +26,25 @@ import { VotesUnderWay } from "./votes-under-way";
 export function InboxProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const client = useQueryClient();
   const recount = useRecount();
+  const t = useTranslations("inbox");
+  const failure = useTranslations("inbox.failure");
+  const words = useTranslations("inbox.words");
+  const errorWords = useErrorWords();
   const [arrivals, setArrivals] = useState<readonly Approval[]>([]);
-  const watched = useRef(new Map<string, number>());
+  const [onScreen] = useState(() => new OnScreen());
 
   const take = useCallback(
     (approval: Approval, votes: VotesUnderWay) => {
       const listed = findListed(client, approval.id) !== undefined;
       putApproval(client, approval);
-      if (approval.state !== "pending") {
-        votes.overtake(
-          approval.id,
-          `${outcomeText(approval)} before your approval was sent. Nothing was sent.`,
-        );
-      }
+      if (approval.state !== "pending")
+        votes.overtake(approval.id, t("failure.overtaken", { outcome: outcomeText(approval, t) }));
       setArrivals((held) => {
         const others = held.filter((item) => item.id !== approval.id);
         return listed || approval.state !== "pending" ? others : [approval, ...others];
       });
     },
-    [client],
+    [client, t],
   );
 
   const [votes] = useState(() => {
@@ -51,15 +56,21 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
         });
         take(counted, store);
         recount();
-        toast.success(counted.state === "pending" ? "Your approval was counted" : "Approved", {
-          description: requestTitle(counted),
+        toast.success(t(counted.state === "pending" ? "toasts.counted" : "toasts.approved"), {
+          description: requestTitle(counted, words),
         });
       },
-      sentenceOf: failureSentence,
+      sentenceOf: async (id, error) => {
+        const now = await refreshRef.current(id);
+        return error instanceof ApiError && error.code === "conflict" && now && now.state !== "pending"
+          ? failure("lost", { outcome: outcomeText(now, t) })
+          : failureSentence(error, failure, errorWords);
+      },
       onFailed: (id, { title }) => {
-        void refreshRef.current(id);
-        if (!watched.current.has(id))
-          toast.error("Not approved", { description: `${title}. Open it to see why.` });
+        if (!onScreen.has(id))
+          toast.error(t("toasts.notApproved"), {
+            description: t("toasts.openToSee", { request: title }),
+          });
       },
     });
     return store;
@@ -72,6 +83,7 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
         // The next change or reconnect asks again; what is shown stays as the server last told it.
         .catch(() => null);
       if (fresh) take(fresh, votes);
+      return fresh;
     },
     [client, take, votes],
   );
@@ -95,6 +107,7 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
   useLeaveGuard(votes);
   useEffect(() => reportConnection("inbox", status !== "lost"), [status]);
   useEffect(() => () => reportConnection("inbox", true), []);
+  useUndoToasts(votes, onScreen);
 
   const value = useMemo<InboxContextValue>(
     () => ({
@@ -108,16 +121,9 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
         recount();
       },
       refresh,
-      watch: (id) => {
-        watched.current.set(id, (watched.current.get(id) ?? 0) + 1);
-        return () => {
-          const left = (watched.current.get(id) ?? 1) - 1;
-          if (left > 0) watched.current.set(id, left);
-          else watched.current.delete(id);
-        };
-      },
+      watch: onScreen.add,
     }),
-    [viewer, status, votes, arrivals, take, recount, refresh],
+    [viewer, status, votes, arrivals, take, recount, refresh, onScreen],
   );
   return <InboxContext value={value}>{children}</InboxContext>;
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { Approval } from "@/lib/contracts/approvals";
 import { type InboxView, OUTCOMES } from "./inbox-view";
-import { STATE_WORDS } from "./request-words";
 
 const ANY = "any";
 
@@ -18,36 +18,36 @@ interface InboxToolbarProps {
 }
 
 /** Agents that can be chosen: those of the requests that were loaded, and the one that is chosen already. */
-function agentOptions(items: readonly Approval[], chosen: string | null) {
+function agentsIn(items: readonly Approval[], chosen: string | null) {
   const names = new Map<string, string>();
   if (chosen !== null) names.set(chosen, chosen);
   for (const { subject } of items) names.set(subject.id, subject.name);
-  return [{ value: ANY, label: "Every agent" }, ...[...names].map(([value, label]) => ({ value, label }))];
+  return [...names].map(([value, label]) => ({ value, label }));
 }
-
-const OUTCOME_OPTIONS = [
-  { value: ANY, label: "Every outcome" },
-  ...OUTCOMES.map((outcome) => ({ value: outcome as string, label: STATE_WORDS[outcome] })),
-];
 
 /** Filters and the word of new requests, in a line that is always there, so that nothing below it moves. */
 export function InboxToolbar({ view, items, freshCount, onReveal, onChange }: InboxToolbarProps) {
+  const t = useTranslations("inbox.filters");
+  const states = useTranslations("inbox.states");
   return (
     <div className="flex h-13 items-center gap-2 px-4">
       <Select
-        aria-label="Agent"
+        aria-label={t("agent")}
         size="sm"
         className="w-36 min-w-0"
-        options={agentOptions(items, view.agent)}
+        options={[{ value: ANY, label: t("everyAgent") }, ...agentsIn(items, view.agent)]}
         value={view.agent ?? ANY}
         onValueChange={(value) => onChange({ agent: value === ANY ? null : value })}
       />
       {view.tab === "history" ? (
         <Select
-          aria-label="Outcome"
+          aria-label={t("outcome")}
           size="sm"
           className="w-36 min-w-0"
-          options={OUTCOME_OPTIONS}
+          options={[
+            { value: ANY, label: t("everyOutcome") },
+            ...OUTCOMES.map((outcome) => ({ value: outcome as string, label: states(outcome) })),
+          ]}
           value={view.outcome ?? ANY}
           onValueChange={(value) =>
             onChange({ outcome: OUTCOMES.find((outcome) => outcome === value) ?? null })
@@ -57,7 +57,7 @@ export function InboxToolbar({ view, items, freshCount, onReveal, onChange }: In
       <span role="status" className="ml-auto min-w-0">
         {freshCount > 0 ? (
           <Button variant="primary" size="sm" iconStart={<ArrowUp aria-hidden />} onClick={onReveal}>
-            {freshCount === 1 ? "1 new request" : `${freshCount} new requests`}
+            {t("fresh", { count: freshCount })}
           </Button>
         ) : null}
       </span>

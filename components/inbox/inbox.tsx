@@ -1,6 +1,7 @@
 "use client";
 
 import { type MouseEvent, useRef } from "react";
+import { useTranslations } from "#i18n";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Approval } from "@/lib/contracts/approvals";
@@ -14,15 +15,11 @@ import { useQueue } from "./use-queue";
 import { useKnownWaitingCount } from "./use-waiting-count";
 
 const DESK = "(min-width: 64rem)";
-const TAB_LABELS: Readonly<Record<Tab, string>> = {
-  me: "Waiting for me",
-  open: "All open",
-  history: "History",
-};
 
 /** The queue: a list, and at a desk the chosen request beside it. */
 export function Inbox({ defaultTab }: { defaultTab: Tab }) {
   const { viewer } = useInbox();
+  const t = useTranslations("inbox");
   const { view, request, change } = useInboxView(defaultTab);
   const queue = useQueue(view);
   const waiting = useKnownWaitingCount();
@@ -44,6 +41,13 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
     link?.scrollIntoView({ block: "nearest" });
   }
 
+  /** The new ones come on top; what is open stays open. */
+  function reveal() {
+    if (request === null && selectedId !== null) select(selectedId);
+    queue.reveal();
+    list.current?.scrollTo({ top: 0 });
+  }
+
   function open(approval: Approval, event: MouseEvent<HTMLAnchorElement>) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || !window.matchMedia(DESK).matches) return;
     event.preventDefault();
@@ -54,22 +58,25 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
   }
 
   useShortcuts([
-    { keys: "j", label: "Next request", group: "Inbox", run: () => move(1) },
-    { keys: "k", label: "Previous request", group: "Inbox", run: () => move(-1) },
+    { keys: "j", label: t("keys.next"), group: t("keys.inbox"), run: () => move(1) },
+    { keys: "k", label: t("keys.previous"), group: t("keys.inbox"), run: () => move(-1) },
   ]);
 
   const tabs: Tab[] = viewer.mayVote ? ["me", "open", "history"] : ["open", "history"];
   return (
     <div className="lg:grid lg:h-[calc(100dvh-3.25rem)] lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
-      <section aria-label="List" className="flex min-h-0 flex-col bg-surface lg:border-line lg:border-r">
+      <section
+        aria-label={t("list.region")}
+        className="flex min-h-0 flex-col bg-surface lg:border-line lg:border-r"
+      >
         <div className="px-4 pt-4">
-          <h1 className="pb-1 font-semibold text-2xl">Inbox</h1>
+          <h1 className="pb-1 font-semibold text-2xl">{t("title")}</h1>
           <LinkTabs
-            aria-label="Which requests"
+            aria-label={t("tabs.label")}
             className="-mx-4 px-4"
             items={tabs.map((tab) => ({
               href: tabHref(tab),
-              label: TAB_LABELS[tab],
+              label: t(`tabs.${tab}`),
               current: tab === view.tab,
               count: tab === "me" && waiting > 0 ? waiting : undefined,
             }))}
@@ -80,10 +87,7 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
             view={view}
             items={queue.items}
             freshCount={queue.fresh.length}
-            onReveal={() => {
-              queue.reveal();
-              list.current?.scrollTo({ top: 0 });
-            }}
+            onReveal={reveal}
             onChange={(filter) => void change({ ...filter, request: null })}
           />
         </div>
@@ -91,7 +95,11 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
           <RequestList view={view} queue={queue} selectedId={selectedId} onOpen={open} />
         </div>
       </section>
-      <section ref={pane} aria-label="Request" className="hidden min-h-0 min-w-0 lg:flex lg:flex-col">
+      <section
+        ref={pane}
+        aria-label={t("list.detail")}
+        className="hidden min-h-0 min-w-0 lg:flex lg:flex-col"
+      >
         {selectedId ? (
           <RequestPane
             key={selectedId}

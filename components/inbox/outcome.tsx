@@ -1,7 +1,9 @@
+import { useTranslations } from "#i18n";
 import { Callout } from "@/components/ui/callout";
 import { Time } from "@/components/ui/time";
 import type { Tone } from "@/components/ui/tone";
 import type { Approval, ApprovalState } from "@/lib/contracts/approvals";
+import type { Translator } from "@/lib/i18n/translator";
 import { outcomeText } from "./request-words";
 
 const TONES: Readonly<Record<ApprovalState, Tone>> = {
@@ -13,32 +15,26 @@ const TONES: Readonly<Record<ApprovalState, Tone>> = {
   cancelled: "neutral",
 };
 
-function meaning({ state, subject, resolved_by }: Approval): string {
-  switch (state) {
-    case "approved":
-      return `${subject.name} has not used it yet.`;
-    case "consumed":
-      return `${subject.name} has done it.`;
-    case "denied":
-      return `${subject.name} was refused.`;
-    case "expired":
-      return resolved_by
-        ? "It was approved, but not used in time."
-        : "Nobody decided in time, so it counts as denied.";
-    default:
-      return `${subject.name} is not waiting any more.`;
-  }
+/** What the end of a request means for the agent that asked. */
+export function outcomeMeaning(
+  { state, subject, resolved_by }: Approval,
+  t: Translator<"inbox.outcomes.meaning">,
+): string {
+  if (state === "expired") return t(resolved_by ? "unused" : "expired");
+  return t(state === "pending" ? "cancelled" : state, { agent: subject.name });
 }
 
 /** How it ended, by whom, and what that means for the agent. */
 export function Outcome({ approval }: { approval: Approval }) {
+  const t = useTranslations("inbox");
+  const meaning = useTranslations("inbox.outcomes.meaning");
   return (
-    <Callout tone={TONES[approval.state]} title={outcomeText(approval)} live>
+    <Callout tone={TONES[approval.state]} title={outcomeText(approval, t)} live>
       <p>
-        {meaning(approval)}{" "}
+        {outcomeMeaning(approval, meaning)}{" "}
         {approval.resolved_at ? <Time at={approval.resolved_at} format="datetime" /> : null}
       </p>
-      {approval.reason === "" ? null : <p className="pt-1 text-ink">“{approval.reason}”</p>}
+      {approval.reason === "" ? null : <q className="block pt-1 text-ink">{approval.reason}</q>}
     </Callout>
   );
 }

@@ -1,13 +1,16 @@
+import { useTranslations } from "#i18n";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import type { Approval } from "@/lib/contracts/approvals";
-import { patientFacts } from "./patient-facts";
 import { RiskBadges } from "./risk-badges";
 import type { RiskMark } from "./risk-marks";
+import { usePatientFacts } from "./use-patient-facts";
 
 /** Whose record it is: the largest thing on the page, with what tells this patient from one of the same name. */
 export function PatientCard({ approval, marks }: { approval: Approval; marks: readonly RiskMark[] }) {
-  const { kind, name, isKnown, identifiers } = patientFacts(approval);
+  const t = useTranslations("inbox.patient");
+  const { kind, name, isKnown, isIdentified, identifiers } = usePatientFacts(approval);
+  const doubt = isIdentified ? null : isKnown ? "single" : "unknown";
   return (
     <Card aria-label={kind}>
       <div className="flex flex-col gap-3 p-4">
@@ -28,16 +31,15 @@ export function PatientCard({ approval, marks }: { approval: Approval; marks: re
         <RiskBadges marks={marks} quorum={null} />
         {marks.length > 0 ? (
           <ul className="flex flex-col gap-1 text-ink-muted">
-            {marks.map(({ label, detail }) => (
-              <li key={label}>{detail}</li>
+            {marks.map(({ id, detail }) => (
+              <li key={id}>{detail}</li>
             ))}
           </ul>
         ) : null}
       </div>
-      {isKnown ? null : (
-        <Callout tone="caution" title="Not in the directory" className="rounded-none border-x-0 border-b-0">
-          Kynara knows only the number that the agent sent. Make sure that it is the right patient before you
-          approve.
+      {doubt === null ? null : (
+        <Callout tone="caution" title={t(`${doubt}.title`)} className="rounded-none border-x-0 border-b-0">
+          {t(`${doubt}.text`)}
         </Callout>
       )}
     </Card>

@@ -1,11 +1,16 @@
 "use client";
 
+import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import type { Approval } from "@/lib/contracts/approvals";
+import { AgentActivity } from "./agent-activity";
 import { Comments } from "./comments";
 import { Consequences } from "./consequences";
 import { DecisionBar } from "./decision-bar";
+import { DenyDialog } from "./deny-dialog";
 import { useInbox, useWatched } from "./inbox-context";
+import { NextRequest } from "./next-request";
 import { Outcome } from "./outcome";
 import { PatientCard } from "./patient-card";
 import { RequestFacts } from "./request-facts";
@@ -24,11 +29,14 @@ interface RequestDetailProps {
 /** One request, in the order of the questions: what, whose, why, what happens then. The decision is always under the thumb. */
 export function RequestDetail({ approval, place }: RequestDetailProps) {
   const { viewer } = useInbox();
+  const risks = useTranslations("inbox.risks");
+  const [denying, setDenying] = useState(false);
   useWatched(approval.id);
   useExpiry(approval);
   const isPane = place === "pane";
   const isOpen = approval.state === "pending";
-  const marks = riskMarks(approval, viewer.unit);
+  const mayVote = approval.may_vote?.allowed === true;
+  const level = isPane ? 3 : 2;
   return (
     <article
       aria-labelledby={`${approval.id}-title`}
@@ -39,21 +47,29 @@ export function RequestDetail({ approval, place }: RequestDetailProps) {
     >
       <div className={cn("flex-1", isPane && "scroll-thin min-h-0 overflow-y-auto")}>
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 pt-4 pb-8 sm:px-6 lg:pt-6">
-          <RequestHeading approval={approval} place={place} quorumShown={isOpen} />
+          <RequestHeading approval={approval} place={place} />
           {isOpen ? null : (
             <>
               <VoteFailure id={approval.id} />
               <Outcome approval={approval} />
             </>
           )}
-          <PatientCard approval={approval} marks={marks} />
+          <PatientCard approval={approval} marks={riskMarks(approval, viewer.unit, risks)} />
           <RequestFacts approval={approval} />
+          {mayVote && approval.subject.type === "agent" ? (
+            <AgentActivity approval={approval} level={level} />
+          ) : null}
           {isOpen ? <Consequences approval={approval} /> : null}
-          <VoteList approval={approval} level={isPane ? 3 : 2} />
-          <Comments approval={approval} level={isPane ? 3 : 2} />
+          <VoteList approval={approval} level={level} />
+          <Comments approval={approval} level={level} />
         </div>
       </div>
-      {isOpen ? <DecisionBar key={approval.id} approval={approval} isPane={isPane} /> : null}
+      {isOpen ? (
+        <DecisionBar approval={approval} isPane={isPane} onDeny={() => setDenying(true)} />
+      ) : isPane ? null : (
+        <NextRequest id={approval.id} />
+      )}
+      <DenyDialog approval={approval} open={denying} onOpenChange={setDenying} />
     </article>
   );
 }

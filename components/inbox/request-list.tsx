@@ -2,8 +2,10 @@
 
 import { RotateCw } from "lucide-react";
 import type { MouseEvent } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { useErrorWords } from "@/components/ui/error-words";
 import { LoadMore } from "@/components/ui/load-more";
 import type { Approval } from "@/lib/contracts/approvals";
 import { EmptyQueue } from "./empty-queue";
@@ -21,28 +23,30 @@ interface RequestListProps {
 
 export function RequestList({ view, queue, selectedId, onOpen }: RequestListProps) {
   const { query, items } = queue;
+  const t = useTranslations("inbox.list");
+  const errorWords = useErrorWords();
   if (query.isPending) return <ListSkeleton />;
   if (query.isError && items.length === 0) {
     return (
       <Callout
         live
         tone="negative"
-        title="The requests could not be loaded"
+        title={t("failed")}
         className="m-4"
         actions={
           <Button size="sm" iconStart={<RotateCw aria-hidden />} onClick={() => void query.refetch()}>
-            Try again
+            {t("retry")}
           </Button>
         }
       >
-        {query.error.message} Nothing was changed.
+        {errorWords(query.error)}
       </Callout>
     );
   }
   if (items.length === 0) return <EmptyQueue view={view} />;
   return (
     <>
-      <ol aria-label="Requests">
+      <ol aria-label={t("requests")}>
         {items.map((approval) => (
           <RequestRow
             key={approval.id}
@@ -57,7 +61,7 @@ export function RequestList({ view, queue, selectedId, onOpen }: RequestListProp
           hasMore={query.hasNextPage}
           loading={query.isFetchingNextPage}
           onLoadMore={() => void query.fetchNextPage()}
-          summary={`${items.length} shown`}
+          summary={t("shown", { count: items.length })}
         />
       ) : null}
     </>

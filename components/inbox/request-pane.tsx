@@ -2,8 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { useErrorWords } from "@/components/ui/error-words";
 import { approvalQueries } from "@/lib/client/approval-queries";
 import type { Approval } from "@/lib/contracts/approvals";
 import { RequestSkeleton } from "./inbox-skeleton";
@@ -17,6 +19,8 @@ interface RequestPaneProps {
 
 /** The chosen request beside the list. */
 export function RequestPane({ id, listed }: RequestPaneProps) {
+  const t = useTranslations("inbox.page");
+  const errorWords = useErrorWords();
   const query = useQuery({ ...approvalQueries.one(id), enabled: listed === undefined });
   const approval = listed ?? query.data;
   if (approval) return <RequestDetail approval={approval} place="pane" />;
@@ -25,15 +29,15 @@ export function RequestPane({ id, listed }: RequestPaneProps) {
     <Callout
       live
       tone="negative"
-      title="This request could not be shown"
+      title={t("failed")}
       className="m-6"
       actions={
         <Button size="sm" iconStart={<RotateCw aria-hidden />} onClick={() => void query.refetch()}>
-          Try again
+          {t("retry")}
         </Button>
       }
     >
-      {query.error?.message}
+      {errorWords(query.error)}
     </Callout>
   );
 }

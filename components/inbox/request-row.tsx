@@ -2,16 +2,18 @@
 
 import Link from "next/link";
 import type { MouseEvent } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { Countdown, Time } from "@/components/ui/time";
 import type { Approval } from "@/lib/contracts/approvals";
 import { useInbox, useVoteUnderWay } from "./inbox-context";
-import { patientFacts } from "./patient-facts";
 import { requestTitle } from "./request-words";
 import { RiskBadges } from "./risk-badges";
 import { quorumText, riskMarks } from "./risk-marks";
-import { RowVote } from "./row-vote";
 import { StateBadge } from "./state-badge";
+import { usePatientFacts } from "./use-patient-facts";
+import { useSecondsLeft } from "./use-seconds-left";
+import type { VoteUnderWay } from "./votes-under-way";
 
 interface RequestRowProps {
   approval: Approval;
@@ -23,12 +25,17 @@ interface RequestRowProps {
 /** One request in the list: what, whose, who asks, how long. A decided one stays where it was, greyed. */
 export function RequestRow({ approval, selected, onOpen }: RequestRowProps) {
   const { viewer } = useInbox();
-  const underWay = useVoteUnderWay(approval.id);
+  const t = useTranslations("inbox.row");
+  const heading = useTranslations("inbox.heading");
+  const risks = useTranslations("inbox.risks");
+  const words = useTranslations("inbox.words");
   const isOpen = approval.state === "pending";
-  const patient = patientFacts(approval);
+  const patient = usePatientFacts(approval);
   const second = patient.identifiers[0];
+  const agent = approval.subject.name;
+  const person = approval.on_behalf_of?.name;
   return (
-    <li className="relative border-line border-b">
+    <li className="border-line border-b">
       <Link
         href={`/inbox/${approval.id}`}
         data-request={approval.id}
@@ -45,13 +52,9 @@ export function RequestRow({ approval, selected, onOpen }: RequestRowProps) {
           <span
             className={cn("min-w-0 truncate font-semibold text-lg lg:text-base", !isOpen && "text-ink-muted")}
           >
-            {requestTitle(approval)}
+            {requestTitle(approval, words)}
           </span>
-          {isOpen ? (
-            <Countdown until={approval.expires_at} className="text-ink-muted text-sm" />
-          ) : (
-            <Time at={approval.resolved_at ?? approval.created_at} className="text-ink-faint text-sm" />
-          )}
+          <RowTime approval={approval} />
         </span>
         <span className={cn("truncate text-base", isOpen ? "text-ink" : "text-ink-muted")}>
           {patient.name}
@@ -61,21 +64,49 @@ export function RequestRow({ approval, selected, onOpen }: RequestRowProps) {
               · {second.label} {second.value}
             </span>
           ) : null}
-          {patient.isKnown ? null : <span className="text-caution-ink"> · not in the directory</span>}
+          {patient.isKnown ? null : <span className="text-caution-ink"> · {t("notInDirectory")}</span>}
         </span>
         <span className="truncate text-ink-muted text-sm">
-          {approval.subject.name}
-          {approval.on_behalf_of ? ` for ${approval.on_behalf_of.name}` : ""}
+          {person === undefined ? agent : t("asksFor", { agent, person })}
         </span>
         {isOpen ? (
-          <RiskBadges marks={riskMarks(approval, viewer.unit)} quorum={quorumText(approval)} />
+          <RiskBadges
+            marks={riskMarks(approval, viewer.unit, risks)}
+            quorum={quorumText(approval, heading)}
+          />
         ) : (
           <span className="flex min-w-0">
             <StateBadge approval={approval} />
           </span>
         )}
       </Link>
-      {underWay ? <RowVote id={approval.id} vote={underWay} /> : null}
     </li>
+  );
+}
+
+/** How long there is, or where the reader's own approval stands: always one line in the same place. */
+function RowTime({ approval }: { approval: Approval }) {
+  const underWay = useVoteUnderWay(approval.id);
+  if (approval.state !== "pending")
+    return <Time at={approval.resolved_at ?? approval.created_at} className="text-ink-faint text-sm" />;
+  return underWay ? (
+    <RowVote vote={underWay} />
+  ) : (
+    <Countdown until={approval.expires_at} className="text-ink-muted text-sm" />
+  );
+}
+
+function RowVote({ vote }: { vote: VoteUnderWay }) {
+  const t = useTranslations("inbox.row");
+  const seconds = useSecondsLeft(vote.kind === "counting" ? vote.endsAt : 0);
+  return (
+    <span
+      className={cn(
+        "num whitespace-nowrap font-medium text-sm",
+        vote.kind === "failed" ? "text-negative-ink" : "text-positive-ink",
+      )}
+    >
+      {vote.kind === "counting" ? t("counting", { seconds }) : t(vote.kind)}
+    </span>
   );
 }

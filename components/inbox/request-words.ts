@@ -1,21 +1,6 @@
 import type { Approval, ApprovalState } from "@/lib/contracts/approvals";
 import type { Json } from "@/lib/contracts/common";
-
-/** HL7 v3 PurposeOfUse, the codes that agents meet in a hospital. */
-const PURPOSES: Readonly<Record<string, string>> = {
-  TREAT: "Treatment",
-  ETREAT: "Emergency treatment",
-  BTG: "Emergency access",
-  CAREMGT: "Care management",
-  HPAYMT: "Payment",
-  HOPERAT: "Hospital operations",
-  PATRQT: "At the patient's request",
-  PUBHLTH: "Public health",
-  HRESCH: "Research",
-  CLINTRL: "Clinical trial",
-  HMARKT: "Marketing",
-  HSYSADMIN: "System administration",
-};
+import type { Translator } from "@/lib/i18n/translator";
 
 /** "lab_result" and "labResult" as people read them: "lab result". */
 export function spaced(name: string): string {
@@ -28,63 +13,88 @@ export function spaced(name: string): string {
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** What a name from a program is called in the reader's language; null where the glossary has no word for it. */
+function known(
+  t: Translator<"inbox.words">,
+  group: "verbs" | "things" | "roles" | "labels" | "purposes",
+  name: string,
+): string | null {
+  const key = `${group}.${name}` as "verbs.read";
+  // `has` also finds what every object has, such as "constructor".
+  return /^\w+$/.test(name) && !(name in Object.prototype) && t.has(key) ? t(key) : null;
+}
+
 /** A value of an attribute in one line. */
-export function valueText(value: Json): string {
-  if (value === null) return "none";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.map(valueText).join(", ");
+export function valueText(value: Json, t: Translator<"inbox.words">): string {
+  if (value === null) return t("none");
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
+  if (Array.isArray(value)) return value.map((item) => valueText(item, t)).join(", ");
   if (typeof value === "object") return JSON.stringify(value);
   return String(value);
 }
 
 /** The name of an attribute as a label: "Record type". */
-export const labelOf = (name: string): string => capitalized(spaced(name));
+export const labelOf = (name: string, t: Translator<"inbox.words">): string =>
+  known(t, "labels", name) ?? capitalized(spaced(name));
+
+/** What kind of thing it is: "Patient record". */
+export const thingOf = (type: string, t: Translator<"inbox.words">): string =>
+  capitalized(known(t, "things", type) ?? spaced(type));
 
 /** Systems whose name says nothing of what is asked there. */
 const RECORD_SYSTEMS = new Set(["ehr", "emr", "fhir"]);
 
 /**
- * What is asked, in plain words: ehr.read of a record of type diagnosis is "Read diagnosis", orders.prescribe is
- * "Prescribe orders".
+ * An action in plain words: ehr.read of a record of type diagnosis is "Read diagnosis", orders.prescribe is "Prescribe
+ * orders".
  */
-export function requestTitle({ action, resource }: Pick<Approval, "action" | "resource">): string {
+export function actionTitle(
+  action: string,
+  resourceType: string,
+  recordTypes: readonly string[],
+  t: Translator<"inbox.words">,
+): string {
   const segments = action.split(".");
-  const verb = spaced(segments.at(-1) ?? action);
+  const last = segments.at(-1) ?? action;
+  const verb = known(t, "verbs", last) ?? capitalized(spaced(last));
   const area = segments.slice(0, -1).filter((segment) => !RECORD_SYSTEMS.has(segment));
-  const recordType = resource.attrs.record_type;
-  const types = (Array.isArray(recordType) ? recordType : [recordType])
-    .filter((type): type is string => typeof type === "string" && type !== "")
-    .map(spaced);
-  if (types.length > 0) return capitalized(`${verb} ${types.join(", ")}`);
-  return capitalized(`${verb} ${spaced(area.length > 0 ? area.join(" ") : resource.type)}`);
+  const things = recordTypes.length > 0 ? recordTypes : [area.length > 0 ? area.join(" ") : resourceType];
+  return `${verb} ${things.map((thing) => known(t, "things", thing) ?? spaced(thing)).join(", ")}`;
 }
 
-/** Why, in words; null when the agent gave no purpose. */
-export function purposeText(context: Approval["context"]): string | null {
+/** What is asked, in plain words. */
+export function requestTitle(
+  { action, resource }: Pick<Approval, "action" | "resource">,
+  t: Translator<"inbox.words">,
+): string {
+  const recordType = resource.attrs.record_type;
+  const types = (Array.isArray(recordType) ? recordType : [recordType]).filter(
+    (type): type is string => typeof type === "string" && type !== "",
+  );
+  return actionTitle(action, resource.type, types, t);
+}
+
+/** Why, in words; null when the agent gave no purpose. The codes are HL7 v3 PurposeOfUse. */
+export function purposeText(context: Approval["context"], t: Translator<"inbox.words">): string | null {
   const purpose = context.purpose ?? context.purpose_of_use;
   if (typeof purpose !== "string" || purpose === "") return null;
-  return PURPOSES[purpose.toUpperCase()] ?? labelOf(purpose);
+  return known(t, "purposes", purpose.toUpperCase()) ?? capitalized(spaced(purpose));
 }
 
 /** "Attending physician or privacy officer" from role names. */
-export function rolesText(roles: readonly string[]): string {
-  return roles.length === 0 ? "Anyone who may decide requests" : capitalized(roles.map(spaced).join(" or "));
+export function rolesText(roles: readonly string[], t: Translator<"inbox.words">, locale: string): string {
+  if (roles.length === 0) return t("anyone");
+  const names = roles.map((role) => known(t, "roles", role) ?? spaced(role));
+  return capitalized(new Intl.ListFormat(locale, { type: "disjunction" }).format(names));
 }
 
-export const STATE_WORDS: Readonly<Record<ApprovalState, string>> = {
-  pending: "Waiting",
-  approved: "Approved",
-  denied: "Denied",
-  expired: "Expired",
-  cancelled: "Withdrawn",
-  consumed: "Approved and used",
-};
+type Named = Exclude<ApprovalState, "pending" | "expired">;
 
 /** How it ended, with who ended it: "Denied by Dr. Mehta". */
-export function outcomeText({ state, resolved_by }: Pick<Approval, "state" | "resolved_by">): string {
-  if (state === "consumed")
-    return resolved_by ? `Approved by ${resolved_by.name}, used` : STATE_WORDS.consumed;
-  return resolved_by && state !== "expired"
-    ? `${STATE_WORDS[state]} by ${resolved_by.name}`
-    : STATE_WORDS[state];
+export function outcomeText(
+  { state, resolved_by }: Pick<Approval, "state" | "resolved_by">,
+  t: Translator<"inbox">,
+): string {
+  if (resolved_by === null || state === "pending" || state === "expired") return t(`states.${state}`);
+  return t(`outcomes.${state satisfies Named}`, { person: resolved_by.name });
 }

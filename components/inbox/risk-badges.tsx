@@ -7,9 +7,9 @@ export function RiskBadges({ marks, quorum }: { marks: readonly RiskMark[]; quor
   if (marks.length === 0 && quorum === null) return null;
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-1.5">
-      {marks.map(({ label, tone, detail }) => (
+      {marks.map(({ id, label, tone, detail }) => (
         <Badge
-          key={label}
+          key={id}
           tone={tone}
           appearance={tone === "urgent" ? "solid" : "soft"}
           title={detail}

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { Approval } from "@/lib/contracts/approvals";
+import type { Locale } from "@/lib/i18n/locales";
+import { testTranslator } from "@/lib/i18n/test-translator";
 import { exampleApproval } from "./example-approval";
 import { quorumText, riskMarks } from "./risk-marks";
 
-const labels = (...[approval, unit]: Parameters<typeof riskMarks>) =>
-  riskMarks(approval, unit).map(({ label }) => label);
+const labels = (approval: Approval, unit: string | null, locale: Locale = "en") =>
+  riskMarks(approval, unit, testTranslator("inbox.risks", locale)).map(({ label }) => label);
+const heading = testTranslator("inbox.heading");
 
 describe("riskMarks", () => {
   it("leaves an ordinary request of one's own unit unmarked", () => {
@@ -26,6 +30,14 @@ describe("riskMarks", () => {
       "Not your unit",
       "Escalated",
     ]);
+    expect(labels(approval, "medicine", "es")).toEqual([
+      "Emergencia",
+      "Pacientes distintos",
+      "Paciente VIP",
+      "Restringido",
+      "No es su unidad",
+      "Escalada",
+    ]);
   });
 
   it("does not take a patient's own id for another patient", () => {
@@ -36,8 +48,10 @@ describe("riskMarks", () => {
 
 describe("quorumText", () => {
   it("counts votes and steps only where there are several", () => {
-    expect(quorumText(exampleApproval())).toBeNull();
-    expect(quorumText(exampleApproval({ quorum: 2, approvals_in_stage: 1 }))).toBe("1 of 2 approvals");
-    expect(quorumText(exampleApproval({ stages: 2 }))).toBe("step 1 of 2");
+    expect(quorumText(exampleApproval(), heading)).toBeNull();
+    expect(quorumText(exampleApproval({ quorum: 2, approvals_in_stage: 1 }), heading)).toBe(
+      "1 of 2 approvals",
+    );
+    expect(quorumText(exampleApproval({ stages: 2 }), heading)).toBe("step 1 of 2");
   });
 });

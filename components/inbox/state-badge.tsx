@@ -1,5 +1,6 @@
 import { CircleCheck, CircleSlash, Hourglass, OctagonX, TimerOff } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
 import type { Approval, ApprovalState } from "@/lib/contracts/approvals";
@@ -16,10 +17,11 @@ const LOOKS: Readonly<Record<ApprovalState, { tone: Tone; icon: ReactNode }>> = 
 
 /** Where a request stands, with who brought it there. */
 export function StateBadge({ approval }: { approval: Approval }) {
+  const t = useTranslations("inbox");
   const { tone, icon } = LOOKS[approval.state];
   return (
     <Badge tone={tone} icon={icon}>
-      {outcomeText(approval)}
+      {outcomeText(approval, t)}
     </Badge>
   );
 }

@@ -1,16 +1,17 @@
 "use client";
 
 import { useEffect } from "react";
+import { useTranslations } from "#i18n";
 import { toast } from "@/components/ui/toast";
 import type { VotesUnderWay } from "./votes-under-way";
 
-const LEFT = "You left before the five seconds were over, so nothing was sent. The request still waits.";
-
 /** An approval counts only if its five seconds were seen: leaving the inbox or the tab before sends nothing, and says so. */
 export function useLeaveGuard(votes: VotesUnderWay): void {
+  const t = useTranslations("inbox");
   useEffect(() => {
+    const left = t("failure.left");
     function onHide() {
-      if (document.visibilityState === "hidden") votes.abandon(LEFT);
+      if (document.visibilityState === "hidden") votes.abandon(left);
     }
     function onUnload(event: BeforeUnloadEvent) {
       if (votes.isCounting) event.preventDefault();
@@ -21,8 +22,8 @@ export function useLeaveGuard(votes: VotesUnderWay): void {
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("beforeunload", onUnload);
       if (!votes.isCounting) return;
-      votes.abandon(LEFT);
-      toast.info("Nothing was sent", { description: LEFT });
+      votes.abandon(left);
+      toast.info(t("toasts.nothingSent"), { description: left });
     };
-  }, [votes]);
+  }, [votes, t]);
 }

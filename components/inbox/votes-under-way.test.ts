@@ -6,7 +6,7 @@ function setUp(send: (id: string, reason: string) => Promise<void> = async () =>
   const onFailed = vi.fn();
   const votes = new VotesUnderWay({
     send: sent,
-    sentenceOf: (error) => (error as Error).message,
+    sentenceOf: async (_id, error) => (error as Error).message,
     onFailed,
   });
   return { votes, sent, onFailed, of: (id: string) => votes.snapshot().get(id) };

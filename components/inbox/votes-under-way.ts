@@ -11,7 +11,7 @@ interface Outside {
   /** Sends the approval; resolves once the server has counted it, rejects when it has not. */
   send: (id: string, reason: string) => Promise<void>;
   /** The failure in a sentence that says whether anything was changed. */
-  sentenceOf: (error: unknown) => string;
+  sentenceOf: (id: string, error: unknown) => Promise<string>;
   onFailed?: (id: string, vote: VoteUnderWay) => void;
 }
 
@@ -78,7 +78,7 @@ export class VotesUnderWay {
       await this.#outside.send(id, reason);
       this.#set(id, null);
     } catch (error) {
-      this.#fail(id, title, this.#outside.sentenceOf(error));
+      this.#fail(id, title, await this.#outside.sentenceOf(id, error));
     }
   }
 

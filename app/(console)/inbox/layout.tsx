@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { InboxProvider } from "@/components/inbox/inbox-provider";
+import { SendMessages } from "@/components/messages/send-messages";
 import { currentState } from "@/lib/server/decision-state";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 
@@ -8,14 +9,16 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   const { people } = await currentState(caller.organizationId);
   const unit = people.get(caller.id)?.attrs.unit;
   return (
-    <InboxProvider
-      viewer={{
-        id: caller.id,
-        unit: typeof unit === "string" ? unit : null,
-        mayVote: caller.permissions.has("approvals.vote"),
-      }}
-    >
-      {children}
-    </InboxProvider>
+    <SendMessages areas={["inbox"]}>
+      <InboxProvider
+        viewer={{
+          id: caller.id,
+          unit: typeof unit === "string" ? unit : null,
+          mayVote: caller.permissions.has("approvals.vote"),
+        }}
+      >
+        {children}
+      </InboxProvider>
+    </SendMessages>
   );
 }

@@ -6,10 +6,14 @@ import { filterOf, inboxParams } from "@/components/inbox/inbox-view";
 import { getQueryClient } from "@/components/query-client";
 import { approvalQueries } from "@/lib/client/approval-queries";
 import { listApprovalsQuery } from "@/lib/contracts/approvals";
+import { getTranslations } from "@/lib/i18n/request-intl";
 import { listApprovals } from "@/lib/server/approvals";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 
-export const metadata: Metadata = { title: "Inbox" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("inbox");
+  return { title: t("title") };
+}
 
 const loadParams = createLoader(inboxParams);
 

@@ -1,19 +1,21 @@
 import { SearchX } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { MessageScreen } from "@/components/shell/message-screen";
 import { LinkButton } from "@/components/ui/link-button";
 
 export default function RequestNotFound() {
+  const t = useTranslations("inbox.page.notFound");
   return (
     <MessageScreen
       icon={<SearchX aria-hidden />}
-      title="No such request"
+      title={t("title")}
       actions={
         <LinkButton href="/inbox" variant="primary">
-          Go to the inbox
+          {t("go")}
         </LinkButton>
       }
     >
-      <p>The link may be cut off, or the request belongs to another organization. Nothing was changed.</p>
+      <p>{t("text")}</p>
     </MessageScreen>
   );
 }
