@@ -165,19 +165,18 @@ describe("an agent with a token of a trusted issuer", () => {
     expect((await check(await token())).status).toBe(200);
   });
 
-  test.each([
-    ["typ at+jwt", {}, { typ: "at+jwt" }],
-    ["typ application/at+jwt", {}, { typ: "application/at+jwt" }],
-    ["no typ", {}, { typ: undefined }],
-    ["several audiences", { aud: ["account", "AUDIENCE"] }, {}],
-    ["no jti", { jti: undefined }, {}],
-    ["an act claim, which is not interpreted", { act: { sub: "usr_boss" } }, {}],
-    ["a long life, up to a day", { exp: seconds() + 86_400 - 60 }, {}],
-    ["a clock that is 20 seconds ahead", { iat: seconds() + 20, nbf: seconds() + 20 }, {}],
-    ["an end that is 20 seconds past", { iat: seconds() - 300, exp: seconds() - 20 }, {}],
-  ])("may have %s", async (_name, more: Record<string, unknown>, header) => {
-    const aud = Array.isArray(more.aud) ? { aud: ["account", issuer.audience] } : {};
-    expect((await check(await token({ ...more, ...aud }, header))).status).toBe(200);
+  test.each<[string, () => Record<string, unknown>, Record<string, unknown>]>([
+    ["typ at+jwt", () => ({}), { typ: "at+jwt" }],
+    ["typ application/at+jwt", () => ({}), { typ: "application/at+jwt" }],
+    ["no typ", () => ({}), { typ: undefined }],
+    ["several audiences", () => ({ aud: ["account", issuer.audience] }), {}],
+    ["no jti", () => ({ jti: undefined }), {}],
+    ["an act claim, which is not interpreted", () => ({ act: { sub: "usr_boss" } }), {}],
+    ["a long life, up to a day", () => ({ exp: seconds() + 86_400 - 60 }), {}],
+    ["a clock that is 20 seconds ahead", () => ({ iat: seconds() + 20, nbf: seconds() + 20 }), {}],
+    ["an end that is 15 seconds past", () => ({ iat: seconds() - 300, exp: seconds() - 15 }), {}],
+  ])("may have %s", async (_name, more, header) => {
+    expect((await check(await token(more(), header))).status).toBe(200);
   });
 
   test("asks for its own agent only", async () => {
