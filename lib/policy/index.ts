@@ -1,6 +1,7 @@
 export { type CompiledCondition, compileCondition, evaluateCondition } from "./condition";
 export { describeCondition } from "./describe-condition";
 export { describeAllowance, describePolicy } from "./describe-policy";
+export { conditionsExclude } from "./exclusion";
 export type {
   ConditionTrace,
   ExplainOptions,
@@ -34,6 +35,7 @@ export { parseCondition } from "./parse-condition";
 export { EFFECTS, parseIdentifiedPolicy, parsePolicy, parsePolicyList } from "./parse-policy";
 export { compareAsBytes, comparePolicies, onUnknown } from "./policy-order";
 export { compilePolicySet, type PolicySet } from "./policy-set";
+export { type PriorityChange, type PriorityPlan, planPriorities } from "./priority-plan";
 export { formatReference, isReference, parseReference, type ReferencePath, readReference } from "./reference";
 export { conditionReferences, policyReferences } from "./references";
 export { policyJsonSchema } from "./schema";

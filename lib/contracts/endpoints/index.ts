@@ -11,6 +11,7 @@ import { keyEndpoints } from "./keys";
 import { meEndpoints } from "./me";
 import { memberEndpoints } from "./members";
 import { policyEndpoints } from "./policies";
+import { policyOrderEndpoints } from "./policy-order";
 import { policyVocabularyEndpoints } from "./policy-vocabulary";
 import { roleEndpoints } from "./roles";
 import { sessionEndpoints } from "./session";
@@ -23,6 +24,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   meEndpoints,
   sessionEndpoints,
   policyEndpoints,
+  policyOrderEndpoints,
   policyVocabularyEndpoints,
   agentEndpoints,
   activityEndpoints,

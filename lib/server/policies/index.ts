@@ -12,3 +12,4 @@ export {
   updatePolicy,
   validatePolicy,
 } from "./operations";
+export { reorderPolicies } from "./reorder";

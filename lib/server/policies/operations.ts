@@ -32,26 +32,9 @@ import {
   type PolicyVersionRow,
   publishDocument,
 } from "./store";
+import { policyOf, policyView } from "./view";
 
 const EFFECT_RANK = { deny: 0, require_approval: 1, allow: 2 } as const;
-const policyOf = (row: PolicyRow) => row.document as unknown as Policy;
-
-function view(row: PolicyRow): PolicyView {
-  const policy = policyOf(row);
-  return {
-    id: row.id,
-    version: row.version,
-    status: row.status,
-    display_name: policy.display_name,
-    effect: policy.effect,
-    priority: policy.priority ?? 0,
-    enabled: policy.enabled ?? true,
-    sentence: describePolicy(policy),
-    document: row.document as PolicyView["document"],
-    created_at: row.createdAt.toISOString(),
-    updated_at: row.updatedAt.toISOString(),
-  };
-}
 
 const versionView = (row: PolicyVersionRow): PolicyVersionView => ({
   version: row.version,
@@ -68,12 +51,12 @@ export async function listPolicies(caller: Caller, query: ListPoliciesQuery): Pr
     listPoliciesAfter(tx, query, after, query.limit + 1),
   );
   const place = (row: PolicyRow) => [policyOf(row).priority ?? 0, EFFECT_RANK[policyOf(row).effect], row.id];
-  return pageOf(rows, query.limit, place, view);
+  return pageOf(rows, query.limit, place, policyView);
 }
 
 /** @throws AppError not_found. */
 export async function getPolicy(caller: Caller, id: string): Promise<PolicyView> {
-  return view(await withTenant(caller.organizationId, (tx) => mustFind(tx, id)));
+  return policyView(await withTenant(caller.organizationId, (tx) => mustFind(tx, id)));
 }
 
 /** Versions of a policy, newest first. @throws AppError not_found. */
@@ -126,7 +109,7 @@ export async function createPolicy(caller: Caller, json: JsonObject, note = ""):
       return made;
     },
   );
-  return view(row);
+  return policyView(row);
 }
 
 export interface PublishOptions {
@@ -152,7 +135,7 @@ export async function updatePolicy(
     (made: PolicyRow) => policyPublished(caller, made, document),
     (tx) => publish(caller, tx, id, document, options),
   );
-  return view(row);
+  return policyView(row);
 }
 
 /** Publishes an older version again, as a new one. @throws as updatePolicy. */
@@ -177,7 +160,7 @@ export async function rollbackPolicy(
       }
     },
   );
-  return view(row);
+  return policyView(row);
 }
 
 async function publish(
@@ -211,7 +194,7 @@ export async function archivePolicy(caller: Caller, id: string, reason: string):
       return archived;
     },
   );
-  return view(row);
+  return policyView(row);
 }
 
 async function checkRoles(tx: Tx, policy: Policy): Promise<void> {
