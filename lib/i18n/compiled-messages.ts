@@ -11,11 +11,14 @@ const compiled = new Map<Locale, Record<Area, CompiledTree>>();
 
 type Source = string | { [key: string]: Source };
 
+/** The compiler's objects have no prototype, and React sends a page plain ones only. */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
 const compileTree = (source: { [key: string]: Source }): CompiledTree =>
   Object.fromEntries(
     Object.entries(source).map(([key, value]) => [
       key,
-      typeof value === "string" ? compile(value) : compileTree(value),
+      typeof value === "string" ? plain(compile(value)) : compileTree(value),
     ]),
   );
 
