@@ -2,6 +2,9 @@
 
 export const ORGANIZATION = { id: "org_mercyvalley", name: "Mercy Valley Hospital" };
 
+/** A second organization, just begun: its administrator is the hospital's, and everything is still to be set up. */
+export const SECOND_ORGANIZATION = { id: "org_mercyvalleyhomecare", name: "Mercy Valley Home Care" };
+
 export interface DemoPerson {
   /** How the sign-in is announced; null for people that nobody signs in as. */
   signIn: string | null;

@@ -9,7 +9,16 @@ import { createMember, listMembers } from "@/lib/server/members";
 import { bootstrapOrganization } from "@/lib/server/organizations";
 import { createPolicy, listPolicies } from "@/lib/server/policies";
 import { createRole, listRoles } from "@/lib/server/roles";
-import { AGENTS, CLINICAL_ROLE, type DemoPerson, ORGANIZATION, PATIENTS, PEOPLE, POLICIES } from "./hospital";
+import {
+  AGENTS,
+  CLINICAL_ROLE,
+  type DemoPerson,
+  ORGANIZATION,
+  PATIENTS,
+  PEOPLE,
+  POLICIES,
+  SECOND_ORGANIZATION,
+} from "./hospital";
 
 export interface DemoHospital {
   organizationId: string;
@@ -109,7 +118,20 @@ export async function setUpHospital(passwords: Passwords): Promise<DemoHospital>
       attrs,
     })),
   });
+  await setUpSecondOrganization();
   return { organizationId, people, agents };
+}
+
+/** Who goes over to it from the hospital finds the set-up checklist with nearly everything to do. */
+async function setUpSecondOrganization(): Promise<void> {
+  const { organizationId } = await bootstrapOrganization(SECOND_ORGANIZATION);
+  const installer: Caller = {
+    ...systemCaller(organizationId, newId("req")),
+    permissions: new Set(ALL_PERMISSIONS),
+  };
+  const { signIn: _signIn, ...given } = PEOPLE.admin;
+  const members = (await listMembers(installer, { ...EVERYTHING, status: "active" })).items;
+  if (!members.some((one) => one.email === given.email)) await createMember(installer, given);
 }
 
 function entriesOf<K extends string, V>(record: Record<K, V>): [K, V][] {
