@@ -46,7 +46,9 @@ export function LogCard({ log, canVerify }: LogCardProps) {
               : t("unsigned")}
           </DataItem>
           {checkpoint && since > 0 ? (
-            <DataItem label={t("since")}>{t("sinceCount", { count: since })}</DataItem>
+            <DataItem label={t("since")}>
+              <TextLink href="/audit">{t("sinceCount", { count: since })}</TextLink>
+            </DataItem>
           ) : null}
         </DataList>
         {checkpoint ? <SealedShare share={Math.min(1, checkpoint.size / Math.max(1, entries))} /> : null}
