@@ -29,9 +29,9 @@ export function Providers({ nonce, children }: ProvidersProps) {
         <QueryClientProvider client={getQueryClient()}>
           <NuqsAdapter>
             <TooltipProvider delay={400}>
-              <ToastProvider>
-                <ErrorWordsProvider>{children}</ErrorWordsProvider>
-              </ToastProvider>
+              <ErrorWordsProvider>
+                <ToastProvider>{children}</ToastProvider>
+              </ErrorWordsProvider>
             </TooltipProvider>
           </NuqsAdapter>
         </QueryClientProvider>

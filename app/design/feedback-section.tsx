@@ -1,6 +1,7 @@
 "use client";
 
 import { Inbox, SearchX } from "lucide-react";
+import { SignInAgain } from "@/components/shell/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -27,6 +28,26 @@ export function FeedbackSection() {
         <Callout tone="urgent" title="Emergency access is running">
           It ends by itself in 24 minutes.
         </Callout>
+      </Specimen>
+      <Specimen name="Bars over the head of a page" className="flex-col items-stretch">
+        <Callout tone="caution" appearance="bar" title="You are offline">
+          Nothing you decide is sent until the connection is back.
+        </Callout>
+        <Callout
+          tone="caution"
+          appearance="bar"
+          title="Your session ends in 4:59"
+          actions={<Button>Stay signed in</Button>}
+        >
+          What you have typed stays on this page.
+        </Callout>
+        <Callout tone="urgent" appearance="bar" title="Emergency access is running" />
+      </Specimen>
+      <Specimen name="Signing in over the page" className="block">
+        <SignInAgain
+          email="maya.okafor@riverside.example"
+          onSignedIn={() => toast.success("Signed in again")}
+        />
       </Specimen>
       <Specimen name="Progress, loading" className="flex-col items-stretch gap-5">
         <Progress label="Verifying" value={62} valueText="620,000 of 1,000,000" />
@@ -64,11 +85,22 @@ export function FeedbackSection() {
         <Button
           onClick={() =>
             toast.info("Approved in 5 seconds", {
-              action: { label: "Undo", onPress: () => toast.info("Taken back") },
+              undo: () => new Promise((resolve) => setTimeout(resolve, 300)),
             })
           }
         >
           With undo
+        </Button>
+        <Button
+          onClick={() =>
+            toast.success("Ward scribe is switched off", {
+              undo: () => {
+                throw new Error("Somebody else has deleted the agent meanwhile.");
+              },
+            })
+          }
+        >
+          Undo that fails
         </Button>
         <Button
           onClick={() =>

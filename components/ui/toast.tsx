@@ -7,6 +7,7 @@ import { useTranslations } from "#i18n";
 import { buttonVariants } from "./button-variants";
 import { CloseButton } from "./close-button";
 import { cn } from "./cn";
+import { useErrorWords } from "./error-words";
 
 type ToastKind = "success" | "error" | "info";
 
@@ -14,19 +15,29 @@ interface ToastOptions {
   description?: ReactNode;
   /** One thing to do about it, such as Undo or Open. */
   action?: { label: string; onPress: () => void };
+  /** Takes back what the toast tells of, where it can be taken back; when it throws, the toast's reader is told. */
+  undo?: () => Promise<unknown> | unknown;
   /** Milliseconds; 0 keeps it until it is dismissed. Errors stay unless this says otherwise. */
   timeoutMs?: number;
 }
 
-const manager = Base.createToastManager();
+interface ToastData {
+  undo?: ToastOptions["undo"];
+}
+
+/** Long enough to notice the mistake, read the words and reach the button. */
+const UNDO_MS = 10_000;
+
+const manager = Base.createToastManager<ToastData>();
 
 function add(kind: ToastKind, title: ReactNode, options: ToastOptions = {}): string {
-  const { description, action, timeoutMs } = options;
+  const { description, action, undo, timeoutMs } = options;
   const id: string = manager.add({
     type: kind,
     title,
     ...(description === undefined ? {} : { description }),
-    timeout: timeoutMs ?? (kind === "error" ? 0 : 5000),
+    timeout: timeoutMs ?? (kind === "error" ? 0 : undo ? UNDO_MS : 5000),
+    ...(undo ? { data: { undo } } : {}),
     priority: kind === "error" ? "high" : "low",
     ...(action
       ? {
@@ -72,9 +83,34 @@ const rootStyles = [
   "data-ending-style:data-[swipe-direction=down]:[transform:translateY(calc(var(--toast-swipe-movement-y)+150%))]",
 ].join(" ");
 
+function UndoButton({ id, undo }: { id: string; undo: NonNullable<ToastOptions["undo"]> }) {
+  const t = useTranslations("ui.toast");
+  const errorWords = useErrorWords();
+
+  async function takeBack() {
+    manager.close(id);
+    try {
+      await undo();
+      add("info", t("undone"));
+    } catch (error) {
+      add("error", t("notUndone"), { description: errorWords(error) });
+    }
+  }
+
+  return (
+    <button
+      type="button"
+      onClick={() => void takeBack()}
+      className={cn(buttonVariants({ size: "sm" }), "-my-1")}
+    >
+      {t("undo")}
+    </button>
+  );
+}
+
 function ToastList() {
   const t = useTranslations("ui.toast");
-  const { toasts } = Base.useToastManager();
+  const { toasts } = Base.useToastManager<ToastData>();
   return toasts.map((entry) => (
     <Base.Root
       key={entry.id}
@@ -92,6 +128,7 @@ function ToastList() {
           <Base.Title className="font-medium text-base" />
           <Base.Description className="text-ink-muted text-sm" />
         </div>
+        {entry.data?.undo ? <UndoButton id={entry.id} undo={entry.data.undo} /> : null}
         {entry.actionProps ? <Base.Action className={cn(buttonVariants({ size: "sm" }), "-my-1")} /> : null}
         <Base.Close render={<CloseButton label={t("dismiss")} size="sm" className="-my-1 -mr-1" />} />
       </Base.Content>
