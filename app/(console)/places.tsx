@@ -1,10 +1,10 @@
-import { Bot, FlaskConical, Gauge, Inbox, ScrollText, SlidersHorizontal } from "lucide-react";
+import { Bot, ClipboardCheck, FlaskConical, Gauge, Inbox, ScrollText, SlidersHorizontal } from "lucide-react";
 import type { NavItem } from "@/components/shell/nav-item";
 import type { Permission } from "@/lib/access";
 import type { Messages } from "@/lib/i18n/catalog";
 import type { Translator } from "@/lib/i18n/translator";
 
-type PlaceId = "inbox" | "overview" | "policies" | "agents" | "try-it" | "audit";
+type PlaceId = "inbox" | "overview" | "policies" | "agents" | "try-it" | "audit" | "compliance";
 
 interface Place extends Omit<NavItem, "id" | "label" | "section"> {
   id: PlaceId;
@@ -57,6 +57,14 @@ const PLACES: readonly Place[] = [
     href: "/audit",
     icon: <ScrollText aria-hidden />,
     key: "l",
+    section: "proof",
+    permissions: ["audit.read"],
+  },
+  {
+    id: "compliance",
+    href: "/compliance",
+    icon: <ClipboardCheck aria-hidden />,
+    key: "c",
     section: "proof",
     permissions: ["audit.read"],
   },

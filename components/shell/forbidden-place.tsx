@@ -13,6 +13,7 @@ const WHAT = {
   agents: "agents",
   "try-it": "tryIt",
   audit: "audit",
+  compliance: "compliance",
   grants: "grants",
   people: "people",
   settings: "settings",

@@ -4,6 +4,7 @@ import { agentEndpoints } from "./agents";
 import { approvalEndpoints } from "./approvals";
 import { auditEndpoints } from "./audit";
 import { authzenEndpoints } from "./authzen";
+import { complianceEndpoints } from "./compliance";
 import { decisionEndpoints } from "./decisions";
 import { entityEndpoints } from "./entities";
 import { grantEndpoints } from "./grants";
@@ -35,5 +36,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   entityEndpoints,
   grantEndpoints,
   auditEndpoints,
+  complianceEndpoints,
   authzenEndpoints,
 ].flatMap((group) => Object.values(group) as Endpoint[]);

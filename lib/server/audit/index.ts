@@ -5,4 +5,5 @@ export { accountForDisclosures, exportDisclosures } from "./disclosures";
 export { getAuditProof, listAuditEvents } from "./events";
 export { exportLog } from "./export";
 export { eraseSealedValues, revealSealedValues } from "./sealed-values";
-export { verifyLog } from "./verify";
+export { catchUpTallies, type TallyRow, tallySince } from "./tally";
+export { checkTail, type TailCheck, verifyAndRecord } from "./verify";

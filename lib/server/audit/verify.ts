@@ -2,9 +2,12 @@ import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { VerifyResponse } from "@/lib/contracts/audit";
 import { LogVerifier, parseCheckpoint, type Verdict } from "@/lib/ledger";
-import type { Caller } from "../caller";
+import { actorOf, type Caller } from "../caller";
 import { nodeHasher } from "../db/ledger/node-hasher";
+import { recordMutation } from "../db/record-mutation";
 import { invalid, notFound } from "../errors";
+import { newId } from "../ids";
+import { log } from "../log";
 import { sampleCopies } from "./checkpoint-files";
 import { findLatestCheckpoint, sampleCheckpointNotes } from "./checkpoint-store";
 import { columnsAgree } from "./columns";
@@ -43,6 +46,56 @@ export async function verifyLog(caller: Caller, request: VerifyRequest): Promise
   if (range.to === end.seq) checkHead(verifier, end);
   const verdict = await verifier.finish(null);
   return answer(verdict, latest?.note ?? null, range, end, signed.length);
+}
+
+/** The same, told to the log: that it was found to hold is an entry. One that does not hold is an alarm, and stays as it is. */
+export async function verifyAndRecord(caller: Caller, request: VerifyRequest): Promise<VerifyResponse> {
+  const told = await verifyLog(caller, request);
+  if (told.verdict !== "holds") {
+    const { organizationId } = caller;
+    log().error({ alarm: "broken_log", organizationId, ...told }, "the audit log does not hold");
+    return told;
+  }
+  await recordMutation(
+    caller,
+    () => ({
+      id: newId("evt"),
+      type: "audit.verified",
+      actor: actorOf(caller),
+      data: {
+        result: told.verdict,
+        from_seq: request.from_seq ?? 1,
+        entries: told.entries,
+        request_id: caller.requestId,
+      },
+    }),
+    async () => undefined,
+  );
+  return told;
+}
+
+export interface TailCheck {
+  /** The last entry there is. */
+  lastSeq: number;
+  /** The last entries, as many as were asked for or as there are. */
+  entries: number;
+  /** The first that does not hold; null where all hold and the log's head names the last. */
+  brokenAt: number | null;
+}
+
+/** Verifies the log's last entries: hashes, links, places, columns and the head. Quick enough for a page that shows it. */
+export async function checkTail(organizationId: string, count: number): Promise<TailCheck> {
+  const end = await findLogEnd(organizationId);
+  if (!end || end.seq === 0) return { lastSeq: 0, entries: 0, brokenAt: null };
+  const range = { from: Math.max(1, end.seq - count + 1), to: end.seq };
+  const verifier = new LogVerifier({ hasher: nodeHasher, verifySignature: verifyEd25519 });
+  await begin(verifier, organizationId, range);
+  await feed(verifier, organizationId, range);
+  checkHead(verifier, end);
+  const verdict = await verifier.finish(null);
+  const { entries, tip } = verdict.reading;
+  if (verdict.kind === "broken") return { lastSeq: end.seq, entries, brokenAt: verdict.seq };
+  return { lastSeq: end.seq, entries, brokenAt: tip === end.hash.toString("hex") ? null : end.seq };
 }
 
 interface Range {

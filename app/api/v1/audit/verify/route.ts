@@ -1,7 +1,7 @@
 import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
-import { verifyLog } from "@/lib/server/audit";
+import { verifyAndRecord } from "@/lib/server/audit";
 import { route } from "@/lib/server/http/route";
 
 export { DELETE, GET, PATCH, PUT } from "@/lib/server/http/method-not-allowed";
 
-export const POST = route(auditEndpoints.verify, (caller, { body }) => verifyLog(caller, body));
+export const POST = route(auditEndpoints.verify, (caller, { body }) => verifyAndRecord(caller, body));
