@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -11,28 +12,36 @@ import {
   type SnippetFacts,
   typescriptSnippet,
 } from "./connect-snippets";
+import { withMark } from "./step-mark";
 
 const LANGUAGES = {
   python: { label: "Python", file: "agent.py", snippet: pythonSnippet },
   typescript: { label: "TypeScript", file: "agent.ts", snippet: typescriptSnippet },
-  curl: { label: "cURL", file: "One request by hand", snippet: curlSnippet },
+  curl: { label: "cURL", file: null, snippet: curlSnippet },
 };
 type Language = keyof typeof LANGUAGES;
 
+interface AgentConnectProps {
+  facts: SnippetFacts;
+  /** Present while the agent is set up: the number of this step. */
+  mark: ReactNode;
+}
+
 /** What to paste into the agent, with its own id and this server's address filled in. */
-export function AgentConnect({ facts }: { facts: SnippetFacts }) {
+export function AgentConnect({ facts, mark }: AgentConnectProps) {
+  const t = useTranslations("agents.connect");
   const [language, setLanguage] = useState<Language>("python");
-  const { file, snippet } = LANGUAGES[language];
+  const { label, file, snippet } = LANGUAGES[language];
   return (
     <Card aria-labelledby="connect">
       <CardHeader
         id="connect"
-        title="Put it in front of a function"
-        description="The function then runs only when the answer is allow; where a person has to decide, it waits for them."
+        title={withMark(mark, t("title"))}
+        description={t("text")}
         actions={
           <SegmentedControl
             size="sm"
-            aria-label="Language"
+            aria-label={t("language")}
             value={language}
             onValueChange={setLanguage}
             segments={(Object.keys(LANGUAGES) as Language[]).map((value) => ({
@@ -43,12 +52,12 @@ export function AgentConnect({ facts }: { facts: SnippetFacts }) {
         }
       />
       <CardBody className="flex flex-col gap-3">
+        <CodeBlock title={t("settings")} label={t("settingsLabel")} code={environmentSnippet(facts)} />
         <CodeBlock
-          title="Settings of the agent"
-          label="Environment variables"
-          code={environmentSnippet(facts)}
+          title={file ?? t("byHand")}
+          label={t("example", { language: label })}
+          code={snippet(facts, { runsWhenAllowed: t("runsWhenAllowed") })}
         />
-        <CodeBlock title={file} label={`${LANGUAGES[language].label} example`} code={snippet(facts)} />
       </CardBody>
     </Card>
   );

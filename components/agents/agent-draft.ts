@@ -1,5 +1,6 @@
 import type { Agent } from "@/lib/contracts/agents";
 import type { Attributes } from "@/lib/contracts/common";
+import type { Translator } from "@/lib/i18n/translator";
 import { type AttributeRow, readRows, rowsOf } from "./attribute-rows";
 
 export type FieldName =
@@ -36,7 +37,7 @@ export function draftOf(agent: Agent | undefined, ownerUserId: string | null): A
   };
 }
 
-interface AgentFields {
+export interface AgentFields {
   name: string;
   description: string;
   mode: Agent["mode"];
@@ -52,14 +53,19 @@ export type ReadDraft =
 
 const MAX_BUDGET = 1_000_000_000;
 
-export function readDraft(draft: AgentDraft): ReadDraft {
+interface DraftWords {
+  form: Translator<"agents.form">;
+  attributes: Translator<"agents.attributes">;
+}
+
+export function readDraft(draft: AgentDraft, { form, attributes }: DraftWords): ReadDraft {
   const fields: Partial<Record<FieldName, string>> = {};
-  if (draft.name.trim() === "") fields.name = "Give the agent a name: people see it in every request.";
+  if (draft.name.trim() === "") fields.name = form("nameMissing");
   const digits = draft.budget.replace(/[\s,]/g, "");
   const budget = digits === "" ? null : Number(digits);
   if (budget !== null && !(Number.isInteger(budget) && budget >= 0 && budget <= MAX_BUDGET))
-    fields.daily_action_budget = "Write a whole number, or leave it empty for no limit.";
-  const rows = readRows(draft.attributes);
+    fields.daily_action_budget = form("budgetWrong");
+  const rows = readRows(draft.attributes, attributes);
   if (rows.kind === "faults" || Object.keys(fields).length > 0)
     return { kind: "faults", fields, rows: rows.kind === "faults" ? rows.faults : new Map() };
   return {
@@ -74,4 +80,18 @@ export function readDraft(draft: AgentDraft): ReadDraft {
       daily_action_budget: budget,
     },
   };
+}
+
+/** The members in which the draft differs from the agent: what others change meanwhile is not written over. */
+export function changedFields(agent: Agent, fields: AgentFields): Partial<AgentFields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(agent[name as FieldName]),
+    ),
+  );
+}
+
+/** What takes such a change back. */
+export function formerFields(agent: Agent, changed: Partial<AgentFields>): Partial<AgentFields> {
+  return Object.fromEntries((Object.keys(changed) as FieldName[]).map((name) => [name, agent[name]]));
 }

@@ -1,9 +1,10 @@
+import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { Time } from "@/components/ui/time";
 import type { Agent } from "@/lib/contracts/agents";
-import { actionsToday, isBudgetSpent, MODE_WORDS } from "./agent-words";
+import { isBudgetSpent } from "./agent-words";
 
 interface AgentFactsProps {
   agent: Agent;
@@ -11,36 +12,23 @@ interface AgentFactsProps {
 }
 
 export function AgentFacts({ agent, ownerName }: AgentFactsProps) {
+  const t = useTranslations("agents");
   const attributes = Object.entries(agent.attrs);
   return (
     <DataList>
-      <DataItem label="Allowed today">
-        <span className="num">
-          {actionsToday(agent)}
-          {agent.daily_action_budget === null ? ", no limit" : ""}
-          {isBudgetSpent(agent) ? ", spent: denied until midnight UTC" : ""}
-        </span>
-        {agent.daily_action_budget === null ? null : (
-          <span aria-hidden className="mt-1.5 block h-1.5 rounded-full bg-pressed">
-            <span
-              style={{ width: budgetShare(agent.actions_today, agent.daily_action_budget) }}
-              className={cn("block h-full rounded-full", isBudgetSpent(agent) ? "bg-negative" : "bg-accent")}
-            />
-          </span>
-        )}
+      <DataItem label={t("facts.today")}>
+        <Today agent={agent} />
       </DataItem>
-      <DataItem label="Owner">
-        {ownerName ?? agent.owner_user_id ?? "Nobody. Name one who answers for it."}
-      </DataItem>
-      <DataItem label="Mode">{MODE_WORDS[agent.mode].label}</DataItem>
-      <DataItem label="Registered">
+      <DataItem label={t("facts.owner")}>{ownerName ?? agent.owner_user_id ?? t("facts.nobody")}</DataItem>
+      <DataItem label={t("facts.mode")}>{t(`modes.${agent.mode}.label`)}</DataItem>
+      <DataItem label={t("facts.registered")}>
         <Time at={agent.created_at} format="datetime" />
       </DataItem>
-      <DataItem label="Agent id">
-        <CopyableId id={agent.id} noun="agent id" shorten />
+      <DataItem label={t("facts.id")}>
+        <CopyableId id={agent.id} copyLabel={t("facts.copyId")} shorten />
       </DataItem>
       {attributes.length > 0 ? (
-        <DataItem label="Attributes">
+        <DataItem label={t("facts.attributes")}>
           <ul className="flex flex-col gap-0.5 font-mono text-sm">
             {attributes.map(([name, value]) => (
               <li key={name} className="break-words">
@@ -54,5 +42,22 @@ export function AgentFacts({ agent, ownerName }: AgentFactsProps) {
   );
 }
 
-const budgetShare = (count: number, budget: number) =>
-  budget === 0 ? "100%" : `${Math.min(1, count / budget) * 100}%`;
+function Today({ agent }: { agent: Agent }) {
+  const t = useTranslations("agents");
+  const { actions_today: count, daily_action_budget: budget } = agent;
+  if (budget === null) return <span className="num">{t("facts.noLimit", { count })}</span>;
+  const isSpent = isBudgetSpent(agent);
+  return (
+    <>
+      <span className="num">
+        {isSpent ? t("facts.spent", { count, budget }) : t("today", { count, budget })}
+      </span>
+      <span aria-hidden className="mt-1.5 block h-1.5 rounded-full bg-pressed">
+        <span
+          style={{ width: budget === 0 ? "100%" : `${Math.min(1, count / budget) * 100}%` }}
+          className={cn("block h-full rounded-full", isSpent ? "bg-negative" : "bg-accent")}
+        />
+      </span>
+    </>
+  );
+}

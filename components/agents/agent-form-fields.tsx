@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { Callout } from "@/components/ui/callout";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
@@ -9,9 +10,9 @@ import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import type { AgentDraft, FieldName } from "./agent-draft";
-import { MODE_WORDS } from "./agent-words";
 import { AttributeEditor } from "./attribute-editor";
 import type { RoleChoice } from "./role-choice";
+import { roleName } from "./role-permits";
 
 interface AgentFormFieldsProps {
   draft: AgentDraft;
@@ -23,26 +24,24 @@ interface AgentFormFieldsProps {
 }
 
 export function AgentFormFields(props: AgentFormFieldsProps) {
+  const t = useTranslations("agents.form");
+  const modes = useTranslations("agents.modes");
+  const attributes = useTranslations("agents.attributes");
   const { draft, onChange, errors, rowErrors, roles, people } = props;
   const chosen = roles.filter((role) => draft.roles.includes(role.name));
   return (
     <>
-      <Field label="Name" hint="Approvers read it in every request." error={errors.name}>
+      <Field label={t("name")} hint={t("nameHint")} error={errors.name}>
         <Input
           id="agent-name"
           value={draft.name}
           maxLength={200}
-          placeholder="Ward scribe"
+          placeholder={t("nameExample")}
           autoComplete="off"
           onValueChange={(name) => onChange({ name })}
         />
       </Field>
-      <Field
-        label="Description"
-        optional
-        hint="What it is for, where it runs, whom to call."
-        error={errors.description}
-      >
+      <Field label={t("description")} optional hint={t("descriptionHint")} error={errors.description}>
         <Textarea
           id="agent-description"
           rows={2}
@@ -51,45 +50,36 @@ export function AgentFormFields(props: AgentFormFieldsProps) {
           onChange={(event) => onChange({ description: event.target.value })}
         />
       </Field>
-      <Fieldset legend="What it may ask for at all" hint="A gate before roles and policies.">
+      <Fieldset legend={t("mode")} hint={t("modeHint")}>
         <RadioGroup
           appearance="cards"
-          aria-label="What it may ask for at all"
+          aria-label={t("mode")}
           value={draft.mode}
           onValueChange={(mode) => onChange({ mode })}
           options={(["read_only", "read_write"] as const).map((mode) => ({
             value: mode,
-            label: MODE_WORDS[mode].label,
-            description: MODE_WORDS[mode].meaning,
+            label: modes(`${mode}.label`),
+            description: modes(`${mode}.meaning`),
           }))}
         />
       </Fieldset>
       <div className="flex flex-col gap-2">
-        <Field
-          label="Roles"
-          hint="What it may ask for, before policies decide. It never gets more than the person it acts for."
-          error={errors.roles}
-        >
+        <Field label={t("roles")} hint={t("rolesHint")} error={errors.roles}>
           <MultiCombobox
             id="agent-roles"
             options={roles.map((role) => ({
               value: role.name,
               label: role.displayName,
-              description: role.permits.join("; ") || "Permits agents nothing",
+              description: role.permits.join("; ") || t("rolePermitsNothing"),
             }))}
             values={draft.roles}
             onValuesChange={(names) => onChange({ roles: names })}
-            placeholder="Choose roles"
+            placeholder={t("rolesExample")}
           />
         </Field>
         <RoleMeaning roles={chosen} />
       </div>
-      <Field
-        label="Owner"
-        optional
-        hint="Answers for the agent, and never votes on its requests."
-        error={errors.owner_user_id}
-      >
+      <Field label={t("owner")} optional hint={t("ownerHint")} error={errors.owner_user_id}>
         <Combobox
           id="agent-owner_user_id"
           clearable
@@ -100,21 +90,16 @@ export function AgentFormFields(props: AgentFormFieldsProps) {
             label: person.name,
             description: person.email,
           }))}
-          placeholder="Search people"
+          placeholder={t("ownerExample")}
         />
       </Field>
-      <Field
-        label="Allowed actions a day"
-        optional
-        hint="After so many it is denied until midnight UTC. Empty: no limit."
-        error={errors.daily_action_budget}
-      >
+      <Field label={t("budget")} optional hint={t("budgetHint")} error={errors.daily_action_budget}>
         <Input
           id="agent-daily_action_budget"
           className="max-w-44"
           inputMode="numeric"
           value={draft.budget}
-          placeholder="No limit"
+          placeholder={t("budgetExample")}
           onValueChange={(budget) => onChange({ budget })}
         />
       </Field>
@@ -123,24 +108,24 @@ export function AgentFormFields(props: AgentFormFieldsProps) {
         onChange={(attributes) => onChange({ attributes })}
         faults={rowErrors}
         error={errors.attrs}
+        legend={attributes("legend")}
+        hint={attributes("hint")}
+        example="unit"
       />
     </>
   );
 }
 
 function RoleMeaning({ roles }: { roles: readonly RoleChoice[] }) {
-  if (roles.length === 0)
-    return (
-      <Callout tone="caution">Without a role nothing is permitted: every request will be denied.</Callout>
-    );
+  const t = useTranslations("agents.form");
+  if (roles.length === 0) return <Callout tone="caution">{t("noRole")}</Callout>;
   return (
     <ul className="flex flex-col gap-1 text-ink-muted text-sm">
       {roles.map((role) => (
         <li key={role.name}>
-          <span className="font-medium text-ink">{role.displayName}</span>{" "}
           {role.permits.length === 0
-            ? "permits agents nothing."
-            : `permits ${role.permits.join("; ")}. Policies then decide each request.`}
+            ? t.rich("permitsNothing", { role: roleName, name: role.displayName })
+            : t.rich("permits", { role: roleName, name: role.displayName, what: role.permits.join("; ") })}
         </li>
       ))}
     </ul>

@@ -3,8 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter } from "@/components/ui/card";
+import { useErrorWords } from "@/components/ui/error-words";
 import { type FormError, FormErrorSummary } from "@/components/ui/form-error-summary";
 import { LinkButton } from "@/components/ui/link-button";
 import { toast } from "@/components/ui/toast";
@@ -13,9 +15,10 @@ import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
 import type { Agent } from "@/lib/contracts/agents";
 import { agentEndpoints } from "@/lib/contracts/endpoints/agents";
-import { type AgentDraft, draftOf, type FieldName, readDraft } from "./agent-draft";
+import { type AgentDraft, type AgentFields, draftOf, type FieldName, readDraft } from "./agent-draft";
 import { AgentFormFields } from "./agent-form-fields";
 import type { RoleChoice } from "./role-choice";
+import { useAgentChange } from "./use-agent-change";
 
 interface AgentFormProps {
   /** Absent: a new agent is registered. */
@@ -36,56 +39,56 @@ const POINTER_FIELDS: readonly FieldName[] = [
   "daily_action_budget",
 ];
 
+interface Faults {
+  fields: Partial<Record<FieldName, string>>;
+  rows: ReadonlyMap<number, string>;
+  general: readonly string[];
+}
+
+const NO_FAULTS: Faults = { fields: {}, rows: new Map(), general: [] };
+
 export function AgentForm({ agent, roles, people, ownerUserId }: AgentFormProps) {
+  const t = useTranslations("agents.form");
+  const attributes = useTranslations("agents.attributes");
+  const errorWords = useErrorWords();
   const router = useRouter();
   const queries = useQueryClient();
+  const change = useAgentChange();
   const [draft, setDraft] = useState<AgentDraft>(() => draftOf(agent, ownerUserId ?? null));
-  const [errors, setErrors] = useState<Partial<Record<FieldName, string>>>({});
-  const [rowErrors, setRowErrors] = useState<ReadonlyMap<number, string>>(new Map());
-  const [general, setGeneral] = useState<string[]>([]);
+  const [faults, setFaults] = useState<Faults>(NO_FAULTS);
   const [isBusy, setIsBusy] = useState(false);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const read = readDraft(draft);
-    setGeneral([]);
-    setErrors(read.kind === "faults" ? read.fields : {});
-    setRowErrors(read.kind === "faults" ? read.rows : new Map());
+    const read = readDraft(draft, { form: t, attributes });
+    setFaults(read.kind === "faults" ? { ...NO_FAULTS, ...read } : NO_FAULTS);
     if (read.kind === "faults" || isBusy) return;
     setIsBusy(true);
     try {
-      const saved = agent
-        ? await call(agentEndpoints.update, { params: { id: agent.id }, body: read.agent })
-        : await call(agentEndpoints.create, { body: read.agent });
-      await queries.invalidateQueries({ queryKey: agentQueries.all });
-      toast.success(agent ? `${saved.name} was changed` : `${saved.name} is registered`, {
-        description: agent ? "Its next decision goes by this." : "It needs a key before it can ask.",
-      });
-      router.push(agent ? `/agents/${saved.id}` : `/agents/${saved.id}?view=connect`);
-      router.refresh();
+      router.push(await saved(read.agent));
     } catch (error) {
       setIsBusy(false);
-      show(error);
+      if (!(error instanceof ApiError)) throw error;
+      setFaults(faultsOf(error, errorWords(error) ?? error.message));
     }
   }
 
-  function show(error: unknown) {
-    if (!(error instanceof ApiError)) throw error;
-    const told: Partial<Record<FieldName, string>> = {};
-    const rest: string[] = [];
-    for (const fault of error.problem.errors ?? []) {
-      const field = POINTER_FIELDS.find((name) => fault.pointer.split("/")[1] === name);
-      if (field) told[field] ??= fault.message;
-      else rest.push(fault.message);
+  /** Where to go once it is stored. */
+  async function saved(fields: AgentFields): Promise<string> {
+    if (agent) {
+      await change(agent, fields);
+      return `/agents/${agent.id}`;
     }
-    setErrors(told);
-    setGeneral(Object.keys(told).length === 0 && rest.length === 0 ? [error.message] : rest);
+    const made = await call(agentEndpoints.create, { body: fields });
+    await queries.invalidateQueries({ queryKey: agentQueries.all });
+    toast.success(t("registered", { name: made.name }), { description: t("registeredText") });
+    return `/agents/${made.id}?view=connect`;
   }
 
   const summary: FormError[] = [
-    ...Object.entries(errors).map(([name, message]) => ({ controlId: `agent-${name}`, message })),
-    ...[...rowErrors].map(([key, message]) => ({ controlId: `attribute-${key}`, message })),
-    ...general.map((message) => ({ message })),
+    ...Object.entries(faults.fields).map(([name, message]) => ({ controlId: `agent-${name}`, message })),
+    ...[...faults.rows].map(([key, message]) => ({ controlId: `attribute-${key}`, message })),
+    ...faults.general.map((message) => ({ message })),
   ];
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex max-w-3xl flex-col gap-4">
@@ -95,19 +98,32 @@ export function AgentForm({ agent, roles, people, ownerUserId }: AgentFormProps)
           <AgentFormFields
             draft={draft}
             onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
-            errors={errors}
-            rowErrors={rowErrors}
+            errors={faults.fields}
+            rowErrors={faults.rows}
             roles={roles}
             people={people}
           />
         </CardBody>
         <CardFooter>
-          <LinkButton href={agent ? `/agents/${agent.id}` : "/agents"}>Cancel</LinkButton>
+          <LinkButton href={agent ? `/agents/${agent.id}` : "/agents"}>{t("cancel")}</LinkButton>
           <Button type="submit" variant="primary" loading={isBusy}>
-            {agent ? "Save changes" : "Register agent"}
+            {t(agent ? "save" : "create")}
           </Button>
         </CardFooter>
       </Card>
     </form>
   );
+}
+
+/** The server's faults at the fields they are about; what belongs to none is said above. */
+function faultsOf(error: ApiError, sentence: string): Faults {
+  const fields: Faults["fields"] = {};
+  const rest: string[] = [];
+  for (const fault of error.problem.errors ?? []) {
+    const field = POINTER_FIELDS.find((name) => fault.pointer.split("/")[1] === name);
+    if (field) fields[field] ??= fault.message;
+    else rest.push(fault.message);
+  }
+  const isSilent = Object.keys(fields).length === 0 && rest.length === 0;
+  return { fields, rows: new Map(), general: isSilent ? [sentence] : rest };
 }

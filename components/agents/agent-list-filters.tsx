@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -19,6 +20,7 @@ interface AgentListFiltersProps {
 const TYPING_PAUSE_MS = 250;
 
 export function AgentListFilters({ filters, onChange }: AgentListFiltersProps) {
+  const t = useTranslations("agents.list");
   const [typed, setTyped] = useState(filters.search);
   const [sent, setSent] = useState(filters.search);
   // The address may change by the back button or by "Clear filters".
@@ -36,24 +38,24 @@ export function AgentListFilters({ filters, onChange }: AgentListFiltersProps) {
   }, [typed, sent, onChange]);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Field label="Search agents by name" hideLabel className="w-full sm:w-72">
+      <Field label={t("search.label")} hideLabel className="w-full sm:w-72">
         <Input
           type="search"
           iconStart={<Search aria-hidden />}
-          placeholder="Search by name"
+          placeholder={t("search.placeholder")}
           value={typed}
           maxLength={200}
           onValueChange={(value) => setTyped(value)}
         />
       </Field>
       <SegmentedControl
-        aria-label="Status"
+        aria-label={t("status.label")}
         value={filters.status ?? "all"}
         onValueChange={(value) => onChange({ status: value === "all" ? null : value })}
         segments={[
-          { value: "all", label: "All" },
-          { value: "active", label: "Active" },
-          { value: "disabled", label: "Switched off" },
+          { value: "all", label: t("status.all") },
+          { value: "active", label: t("status.active") },
+          { value: "disabled", label: t("status.disabled") },
         ]}
       />
     </div>

@@ -3,16 +3,18 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Bot, Plus, SearchX } from "lucide-react";
 import { useQueryStates } from "nuqs";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useErrorWords } from "@/components/ui/error-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { LoadMore } from "@/components/ui/load-more";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { agentQueries } from "@/lib/client/agent-queries";
 import { agentFilters, listFilter } from "./agent-filters";
 import { AgentListFilters } from "./agent-list-filters";
+import { AgentListSkeleton } from "./agent-list-skeleton";
 import type { AgentNames } from "./agent-names";
 import { AgentRows } from "./agent-rows";
 
@@ -24,6 +26,8 @@ interface AgentListProps {
 }
 
 export function AgentList({ names, canRegister, canSeeDecisions }: AgentListProps) {
+  const t = useTranslations("agents");
+  const errorWords = useErrorWords();
   const [filters, setFilters] = useQueryStates(agentFilters);
   const list = useInfiniteQuery({
     ...agentQueries.list(listFilter(filters)),
@@ -38,24 +42,24 @@ export function AgentList({ names, canRegister, canSeeDecisions }: AgentListProp
       {list.isError ? (
         <Callout
           tone="negative"
-          title="The list could not be loaded"
+          title={t("list.failed")}
           live
-          actions={<Button onClick={() => void list.refetch()}>Try again</Button>}
+          actions={<Button onClick={() => void list.refetch()}>{t("retry")}</Button>}
         >
-          {list.error.message}
+          {errorWords(list.error)}
         </Callout>
       ) : null}
       <Card aria-busy={list.isFetching}>
         {list.isPending ? (
-          <SkeletonRows label="Loading agents" />
+          <AgentListSkeleton />
         ) : isNew ? (
           <NoAgents canRegister={canRegister} />
         ) : agents.length === 0 ? (
           <EmptyState
             icon={<SearchX />}
-            title="No agent matches"
-            description="Try a part of its name, or look among all of them."
-            actions={<Button onClick={() => void setFilters(null)}>Clear filters</Button>}
+            title={t("list.noMatch.title")}
+            description={t("list.noMatch.text")}
+            actions={<Button onClick={() => void setFilters(null)}>{t("list.noMatch.clear")}</Button>}
           />
         ) : (
           <>
@@ -64,7 +68,7 @@ export function AgentList({ names, canRegister, canSeeDecisions }: AgentListProp
               hasMore={list.hasNextPage}
               loading={list.isFetchingNextPage}
               onLoadMore={() => void list.fetchNextPage()}
-              summary={agents.length === 1 ? "1 agent" : `${agents.length} agents shown`}
+              summary={t("list.shown", { count: agents.length })}
             />
           </>
         )}
@@ -74,19 +78,16 @@ export function AgentList({ names, canRegister, canSeeDecisions }: AgentListProp
 }
 
 function NoAgents({ canRegister }: { canRegister: boolean }) {
+  const t = useTranslations("agents");
   return (
     <EmptyState
       icon={<Bot />}
-      title="No agent is registered yet"
-      description={
-        canRegister
-          ? "An agent gets its own name, roles and key here. From then on each of its actions is decided and recorded."
-          : "Once an administrator registers one, it stands here with what it may do and what it did."
-      }
+      title={t("list.empty.title")}
+      description={t(canRegister ? "list.empty.forAdmin" : "list.empty.forReader")}
       actions={
         canRegister ? (
           <LinkButton href="/agents/new" variant="primary" iconStart={<Plus aria-hidden />}>
-            Register an agent
+            {t("register")}
           </LinkButton>
         ) : null
       }

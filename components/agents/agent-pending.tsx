@@ -1,3 +1,4 @@
+import { useTranslations } from "#i18n";
 import { Card, CardHeader } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { Countdown, Time } from "@/components/ui/time";
@@ -11,11 +12,12 @@ interface AgentPendingProps {
 
 /** What it has asked a person for and got no answer to yet, soonest to expire first. */
 export function AgentPending({ approvals, hasMore }: AgentPendingProps) {
+  const t = useTranslations("agents.pending");
   const soonest = [...approvals].sort((one, other) => one.expires_at.localeCompare(other.expires_at));
   return (
     <Card aria-labelledby="pending">
-      <CardHeader id="pending" title="Waiting for a person" />
-      {soonest.length === 0 ? <p className="px-4 py-3 text-ink-muted">Nothing waits.</p> : null}
+      <CardHeader id="pending" title={t("title")} />
+      {soonest.length === 0 ? <p className="px-4 py-3 text-ink-muted">{t("none")}</p> : null}
       <ul className="divide-y divide-line">
         {soonest.map((approval) => (
           <li key={approval.id} className="flex flex-col gap-0.5 px-4 py-2.5">
@@ -26,17 +28,27 @@ export function AgentPending({ approvals, hasMore }: AgentPendingProps) {
               <Countdown until={approval.expires_at} className="shrink-0 text-sm" />
             </span>
             <span className="text-ink-faint text-sm">
-              Asked <Time at={approval.created_at} />
-              {approval.on_behalf_of ? ` for ${approval.on_behalf_of.name}` : ""}
+              {approval.on_behalf_of
+                ? t.rich("askedFor", { time: asked(approval), name: approval.on_behalf_of.name })
+                : t.rich("asked", { time: asked(approval) })}
             </span>
           </li>
         ))}
       </ul>
       {hasMore ? (
         <p className="border-line border-t px-4 py-2.5 text-ink-muted text-sm">
-          The newest {approvals.length} are shown. <TextLink href="/inbox">All in the inbox</TextLink>
+          {t.rich("more", {
+            count: approvals.length,
+            link: (words) => (
+              <TextLink key="inbox" href="/inbox">
+                {words}
+              </TextLink>
+            ),
+          })}
         </p>
       ) : null}
     </Card>
   );
 }
+
+const asked = (approval: Approval) => () => <Time key="asked" at={approval.created_at} />;

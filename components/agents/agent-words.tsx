@@ -1,36 +1,25 @@
+import { useTranslations } from "#i18n";
 import { Badge } from "@/components/ui/badge";
+import type { Formats } from "@/components/ui/use-formats";
 import type { Agent } from "@/lib/contracts/agents";
-import { formatCount } from "../ui/format-number";
+import type { Translator } from "@/lib/i18n/translator";
 
-export const MODE_WORDS: Record<Agent["mode"], { label: string; meaning: string }> = {
-  read_only: {
-    label: "Reads only",
-    meaning:
-      "Only actions that end in .read, .list or .search are looked at any further. Everything else is denied, whatever roles and policies say.",
-  },
-  read_write: {
-    label: "Reads and writes",
-    meaning: "Any action is looked at: roles and policies decide each one.",
-  },
-};
+type Budget = Pick<Agent, "actions_today" | "daily_action_budget">;
 
 export function AgentStatusBadge({ status }: { status: Agent["status"] }) {
-  return status === "active" ? (
-    <Badge tone="positive" dot>
-      Active
-    </Badge>
-  ) : (
-    <Badge tone="negative" dot>
-      Switched off
+  const t = useTranslations("agents.status");
+  return (
+    <Badge tone={status === "active" ? "positive" : "negative"} dot>
+      {t(status)}
     </Badge>
   );
 }
 
 /** "12 of 500", or "12" where nothing limits it. */
-export function actionsToday(agent: Pick<Agent, "actions_today" | "daily_action_budget">): string {
-  const count = formatCount(agent.actions_today);
-  return agent.daily_action_budget === null ? count : `${count} of ${formatCount(agent.daily_action_budget)}`;
+export function actionsToday(agent: Budget, t: Translator<"agents">, format: Formats): string {
+  const { actions_today: count, daily_action_budget: budget } = agent;
+  return budget === null ? format.count(count) : t("today", { count, budget });
 }
 
-export const isBudgetSpent = (agent: Pick<Agent, "actions_today" | "daily_action_budget">) =>
-  agent.daily_action_budget !== null && agent.actions_today >= agent.daily_action_budget;
+export const isBudgetSpent = ({ actions_today: count, daily_action_budget: budget }: Budget) =>
+  budget !== null && count >= budget;

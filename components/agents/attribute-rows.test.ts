@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { testTranslator } from "@/lib/i18n/test-translator";
 import { type AttributeRow, readRows, rowsOf } from "./attribute-rows";
 
+const t = testTranslator("agents.attributes");
 const row = (key: number, over: Partial<AttributeRow>): AttributeRow => ({
   key,
   name: "unit",
@@ -15,15 +17,15 @@ describe("attribute rows", () => {
     [{ odd: ["a, b", " c"], empty: "", list: [] }],
     [{}],
   ])("%j comes back as it was", (attrs) => {
-    expect(readRows(rowsOf(attrs))).toEqual({ kind: "attributes", attrs });
+    expect(readRows(rowsOf(attrs), t)).toEqual({ kind: "attributes", attrs });
   });
 
   test("an empty row is none", () => {
-    expect(readRows([row(1, { name: " ", value: "" })])).toEqual({ kind: "attributes", attrs: {} });
+    expect(readRows([row(1, { name: " ", value: "" })], t)).toEqual({ kind: "attributes", attrs: {} });
   });
 
   test("a number of attributes called __proto__ and the like are attributes", () => {
-    const read = readRows([row(1, { name: "__proto__", value: "x" })]);
+    const read = readRows([row(1, { name: "__proto__", value: "x" })], t);
     expect(read.kind === "attributes" && Object.entries(read.attrs)).toEqual([["__proto__", "x"]]);
   });
 
@@ -34,7 +36,7 @@ describe("attribute rows", () => {
     ["an empty number", [row(1, { kind: "number", value: "" })], 1],
     ["no JSON", [row(1, { kind: "json", value: "{" })], 1],
   ])("%s is told at its row", (_, rows, key) => {
-    const read = readRows(rows);
+    const read = readRows(rows, t);
     expect(read.kind).toBe("faults");
     expect(read.kind === "faults" && [...read.faults.keys()]).toEqual([key]);
   });

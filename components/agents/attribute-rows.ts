@@ -1,4 +1,5 @@
 import type { Attributes } from "@/lib/contracts/common";
+import type { Translator } from "@/lib/i18n/translator";
 
 export type AttributeKind = "text" | "number" | "boolean" | "list" | "json";
 
@@ -10,13 +11,14 @@ export interface AttributeRow {
   value: string;
 }
 
-export const KIND_LABELS: Record<AttributeKind, string> = {
-  text: "Text",
-  number: "Number",
-  boolean: "Yes or no",
-  list: "List",
-  json: "JSON",
-};
+export const ATTRIBUTE_KINDS = [
+  "text",
+  "number",
+  "boolean",
+  "list",
+  "json",
+] as const satisfies AttributeKind[];
+export const JSON_EXAMPLE = '{"ward": "3B"}';
 
 const isTextList = (value: unknown): value is string[] =>
   Array.isArray(value) &&
@@ -40,16 +42,16 @@ export type ReadAttributes =
   | { kind: "faults"; faults: ReadonlyMap<number, string> };
 
 /** The attributes that the rows stand for, or what is wrong, by the row's key. Rows without name and value are none. */
-export function readRows(rows: readonly AttributeRow[]): ReadAttributes {
+export function readRows(rows: readonly AttributeRow[], t: Translator<"agents.attributes">): ReadAttributes {
   const attrs: [string, Attributes[string]][] = [];
   const faults = new Map<number, string>();
   const names = new Set<string>();
   for (const row of rows) {
     const name = row.name.trim();
     if (name === "" && row.value.trim() === "") continue;
-    const read = readValue(row);
-    if (name === "") faults.set(row.key, "Give the attribute a name, or remove the row.");
-    else if (names.has(name)) faults.set(row.key, `There is another attribute called ${name}.`);
+    const read = readValue(row, t);
+    if (name === "") faults.set(row.key, t("noName"));
+    else if (names.has(name)) faults.set(row.key, t("twice", { name }));
     else if (read.kind === "fault") faults.set(row.key, read.message);
     else attrs.push([name, read.value]);
     names.add(name);
@@ -61,7 +63,7 @@ export function readRows(rows: readonly AttributeRow[]): ReadAttributes {
 
 type ReadValue = { kind: "value"; value: Attributes[string] } | { kind: "fault"; message: string };
 
-function readValue({ kind, value }: AttributeRow): ReadValue {
+function readValue({ kind, value }: AttributeRow, t: Translator<"agents.attributes">): ReadValue {
   if (kind === "text") return { kind: "value", value };
   if (kind === "boolean") return { kind: "value", value: value === "true" };
   if (kind === "list") {
@@ -71,11 +73,11 @@ function readValue({ kind, value }: AttributeRow): ReadValue {
   if (kind === "number") {
     const number = Number(value);
     if (value.trim() !== "" && Number.isFinite(number)) return { kind: "value", value: number };
-    return { kind: "fault", message: "Write a number, such as 4 or 0.5." };
+    return { kind: "fault", message: t("noNumber") };
   }
   try {
     return { kind: "value", value: JSON.parse(value) as Attributes[string] };
   } catch {
-    return { kind: "fault", message: 'Write JSON, such as {"ward": "3B"}.' };
+    return { kind: "fault", message: t("noJson", { example: JSON_EXAMPLE }) };
   }
 }

@@ -5,6 +5,12 @@ export interface SnippetFacts {
   resourceType: string;
 }
 
+/** What the examples say in the reader's language. */
+export interface SnippetWords {
+  /** Stands in the guarded function: "runs only when the answer is allow". */
+  runsWhenAllowed: string;
+}
+
 /** Stands where the key goes: nobody but the person who created it has seen the key. */
 export const KEY_PLACEHOLDER = "sk_live_…";
 
@@ -14,7 +20,10 @@ export KYNARA_AGENT_ID=${agentId}
 export KYNARA_API_KEY=${key}`;
 }
 
-export function pythonSnippet({ action, resourceType }: SnippetFacts): string {
+export function pythonSnippet(
+  { action, resourceType }: SnippetFacts,
+  { runsWhenAllowed }: SnippetWords,
+): string {
   return `# pip install ./sdk/python
 from kynara_sdk import permission_required
 
@@ -25,11 +34,14 @@ from kynara_sdk import permission_required
     resource_attrs=lambda record_type: {"record_type": record_type},
 )
 def guarded_call(resource_id: str, record_type: str):
-    ...  # runs only when the answer is allow
+    ...  # ${runsWhenAllowed}
 `;
 }
 
-export function typescriptSnippet({ action, resourceType }: SnippetFacts): string {
+export function typescriptSnippet(
+  { action, resourceType }: SnippetFacts,
+  { runsWhenAllowed }: SnippetWords,
+): string {
   return `// npm install ./sdk/typescript
 import { Kynara } from "@kynara/sdk";
 
@@ -45,7 +57,7 @@ export const guardedCall = kynara.guarded(
     }),
   },
   async (id: string, recordType: string) => {
-    // runs only when the answer is allow
+    // ${runsWhenAllowed}
   },
 );
 `;

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "#i18n";
 import { Wordmark } from "@/components/shell/wordmark";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Page, PageHeader } from "@/components/ui/page-header";
@@ -12,6 +13,8 @@ interface ApiReferenceProps {
 
 /** The API as people read it, made from the same document that programs get at /api/v1/openapi.json. */
 export function ApiReference({ baseUrl }: ApiReferenceProps) {
+  const t = useTranslations("api-reference");
+  const language = useLocale();
   const groups = operationGroups();
   return (
     <Page>
@@ -20,25 +23,27 @@ export function ApiReference({ baseUrl }: ApiReferenceProps) {
           <Wordmark />
         </TextLink>
         <PageHeader
-          title="API reference"
-          description={
-            <>
-              Every operation, made from the definitions that the server itself runs on. Programs read{" "}
-              <TextLink href="/api/v1/openapi.json" prefetch={false}>
-                the OpenAPI 3.1 document
+          title={t("title")}
+          description={t.rich("description", {
+            link: (words) => (
+              <TextLink key="document" href="/api/v1/openapi.json" prefetch={false}>
+                {words}
               </TextLink>
-              .
-            </>
-          }
+            ),
+          })}
         />
-        <CodeBlock title="A decision" label="Example of a decision" code={example(baseUrl)} />
+        <CodeBlock title={t("example.title")} label={t("example.label")} code={example(baseUrl)} />
         <p className="max-w-prose text-ink-muted">
-          Send an API key in <code className="font-mono text-ink">X-Kynara-Key</code> or as a bearer token.
-          Lists go on while <code className="font-mono text-ink">next_cursor</code> is not null. Every error
-          is a problem document (RFC 9457) with a <code className="font-mono text-ink">code</code> and the id
-          of the request.
+          {t.rich("basics", {
+            code: (words) => (
+              <code key={String(words)} className="font-mono text-ink">
+                {words}
+              </code>
+            ),
+          })}
         </p>
-        <nav aria-label="Parts of the API" className="flex flex-wrap gap-x-4 gap-y-2">
+        {language === "en-US" ? null : <p className="max-w-prose text-ink-muted">{t("english")}</p>}
+        <nav aria-label={t("parts")} className="flex flex-wrap gap-x-4 gap-y-2">
           {groups.map(({ tag }) => (
             <TextLink key={tag} href={`#${anchorOf(tag)}`}>
               {tag}
@@ -47,7 +52,7 @@ export function ApiReference({ baseUrl }: ApiReferenceProps) {
         </nav>
         <div className="flex flex-col gap-8">
           {groups.map(({ tag, operations }) => (
-            <section key={tag} aria-labelledby={anchorOf(tag)} className="flex flex-col gap-2">
+            <section key={tag} lang="en" aria-labelledby={anchorOf(tag)} className="flex flex-col gap-2">
               <h2 id={anchorOf(tag)} className="scroll-mt-4 font-semibold text-ink text-xl">
                 {tag}
               </h2>

@@ -1,10 +1,14 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Translator } from "@/lib/i18n/translator";
 import { MethodBadge } from "./method-badge";
 import type { ApiOperation, OperationDocument } from "./operation-groups";
 import { type JsonSchema, type SchemaField, schemaFields, typeWords } from "./schema-fields";
 
 /** Everything that one operation takes and answers. */
 export function OperationDetails({ method, path, operation }: ApiOperation) {
+  const t = useTranslations("api-reference");
   const permissions = operation["x-permissions"] ?? [];
   const statuses = Object.keys(operation.responses);
   const success = statuses.find((status) => status.startsWith("2")) ?? "200";
@@ -14,7 +18,7 @@ export function OperationDetails({ method, path, operation }: ApiOperation) {
     <>
       <PageHeader
         title={operation.summary}
-        breadcrumbs={[{ label: "API reference", href: "/docs/api" }, { label: operation.operationId }]}
+        breadcrumbs={[{ label: t("title"), href: "/docs/api" }, { label: operation.operationId }]}
       />
       <main className="flex max-w-3xl flex-col gap-5">
         <p className="flex min-w-0 items-center gap-2">
@@ -22,36 +26,57 @@ export function OperationDetails({ method, path, operation }: ApiOperation) {
           <code className="min-w-0 break-all font-mono text-ink">{path}</code>
         </p>
         <p className="text-ink-muted">
-          {permissions.length > 0 ? (
-            <>
-              Needs <code className="font-mono text-ink">{permissions.join(" or ")}</code>.
-            </>
-          ) : (
-            "Needs any valid key or session."
-          )}
+          {permissions.length > 0
+            ? t.rich("needs", {
+                list: permissions.reduce((first, second) => t("types.or", { first, second })),
+                code,
+              })
+            : t("needsAny")}
         </p>
-        <Fields title="Parameters" fields={operation.parameters.map(parameterField)} />
-        {body ? <SchemaSection title="Body" schema={body} /> : null}
+        <Fields
+          title={t("parameters")}
+          fields={operation.parameters.map((parameter) => parameterField(parameter, t))}
+        />
+        {body ? <SchemaSection title={t("body")} schema={body} /> : null}
         {answer ? (
-          <SchemaSection title={`Answer ${success}`} schema={answer.schema} type={answerType} />
+          <SchemaSection title={t("answer", { status: success })} schema={answer.schema} type={answerType} />
         ) : (
-          <p className="text-ink-muted">Answers {success} without a body.</p>
+          <p className="text-ink-muted">{t("answersEmpty", { status: success })}</p>
         )}
         <p className="text-ink-muted">
-          Problems: <span className="num">{statuses.filter((status) => status !== success).join(", ")}</span>
+          {t.rich("problems", {
+            list: statuses.filter((status) => status !== success).join(", "),
+            statuses: (words) => (
+              <span key="statuses" className="num">
+                {words}
+              </span>
+            ),
+          })}
         </p>
       </main>
     </>
   );
 }
 
-const parameterField = (parameter: OperationDocument["parameters"][number]): SchemaField => {
-  const [field] = schemaFields({ properties: { [parameter.name]: parameter.schema } });
+const code = (words: ReactNode) => (
+  <code key="code" className="font-mono text-ink">
+    {words}
+  </code>
+);
+
+const PLACES = ["path", "query", "header", "cookie"] as const;
+
+const parameterField = (
+  parameter: OperationDocument["parameters"][number],
+  t: Translator<"api-reference">,
+): SchemaField => {
+  const [field] = schemaFields({ properties: { [parameter.name]: parameter.schema } }, t);
+  const place = PLACES.find((name) => name === parameter.in);
   return {
     name: parameter.name,
     type: field?.type ?? "",
     required: parameter.required ?? false,
-    note: [`in the ${parameter.in}`, parameter.description ?? field?.note].filter(Boolean).join(", "),
+    note: [place && t(`in.${place}`), parameter.description ?? field?.note].filter(Boolean).join(", "),
   };
 };
 
@@ -64,17 +89,15 @@ function SchemaSection({
   schema: JsonSchema;
   type?: string | undefined;
 }) {
-  const fields = schemaFields(schema);
+  const t = useTranslations("api-reference");
+  const fields = schemaFields(schema, t);
   if (fields.length > 0) return <Fields title={title} fields={fields} />;
-  const words = type === undefined || type === "application/json" ? typeWords(schema) : type;
-  return (
-    <p className="text-ink-muted text-sm">
-      {title}: <code className="font-mono text-ink">{words}</code>
-    </p>
-  );
+  const words = type === undefined || type === "application/json" ? typeWords(schema, t) : type;
+  return <p className="text-ink-muted text-sm">{t.rich("schema", { title, name: words, type: code })}</p>;
 }
 
 function Fields({ title, fields }: { title: string; fields: readonly SchemaField[] }) {
+  const t = useTranslations("api-reference");
   if (fields.length === 0) return null;
   return (
     <section className="flex flex-col gap-1.5">
@@ -85,7 +108,7 @@ function Fields({ title, fields }: { title: string; fields: readonly SchemaField
             <dt className="min-w-0 break-all font-mono text-ink sm:basis-1/3">
               {field.name}
               {field.required ? (
-                <span className="ml-1.5 font-sans text-negative-ink text-xs">required</span>
+                <span className="ml-1.5 font-sans text-negative-ink text-xs">{t("required")}</span>
               ) : null}
             </dt>
             <dd className="min-w-0 break-words text-ink-muted sm:basis-2/3">

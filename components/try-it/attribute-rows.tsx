@@ -2,23 +2,14 @@
 
 import { Plus, X } from "lucide-react";
 import { useId } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type AttributeKind, type AttributeRow, attributeFault } from "./request-document";
 
-const kinds: { value: AttributeKind; label: string }[] = [
-  { value: "text", label: "Text" },
-  { value: "number", label: "Number" },
-  { value: "yes_no", label: "Yes / no" },
-  { value: "json", label: "JSON" },
-];
-
-const yesNo = [
-  { value: "true" as const, label: "Yes" },
-  { value: "false" as const, label: "No" },
-];
+const KINDS: readonly AttributeKind[] = ["text", "number", "yes_no", "json"];
 
 interface AttributeRowsProps {
   legend: string;
@@ -30,6 +21,7 @@ interface AttributeRowsProps {
 
 /** Attributes by name, kind and value. */
 export function AttributeRows({ legend, placeholder, rows, onChange }: AttributeRowsProps) {
+  const t = useTranslations("try-it.attributes");
   const nextId = useId();
   const set = (index: number, change: Partial<AttributeRow>) =>
     onChange(rows.map((row, place) => (place === index ? { ...row, ...change } : row)));
@@ -42,13 +34,13 @@ export function AttributeRows({ legend, placeholder, rows, onChange }: Attribute
           key={row.id}
           row={row}
           placeholder={placeholder}
-          label={`${legend}, ${row.name || `attribute ${index + 1}`}`}
+          label={t("named", { legend, name: row.name || t("numbered", { number: index + 1 }) })}
           onChange={(change) => set(index, change)}
           onRemove={() => onChange(rows.filter((_, place) => place !== index))}
         />
       ))}
       <Button size="sm" variant="ghost" iconStart={<Plus aria-hidden />} onClick={add} className="self-start">
-        Add attribute
+        {t("add")}
       </Button>
     </fieldset>
   );
@@ -63,6 +55,7 @@ interface AttributeEditorProps {
 }
 
 function AttributeEditor({ row, label, placeholder, onChange, onRemove }: AttributeEditorProps) {
+  const t = useTranslations("try-it.attributes");
   const fault = attributeFault(row);
   return (
     <div className="flex flex-col gap-1">
@@ -71,21 +64,24 @@ function AttributeEditor({ row, label, placeholder, onChange, onRemove }: Attrib
           mono
           value={row.name}
           placeholder={placeholder}
-          aria-label={`${label}: name`}
+          aria-label={t("name", { label })}
           onChange={(event) => onChange({ name: event.target.value })}
         />
         <Select
-          options={kinds}
+          options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
           value={row.kind}
-          aria-label={`${label}: kind`}
+          aria-label={t("kind", { label })}
           onValueChange={(kind) => onChange(kind === "yes_no" ? { kind, text: "true" } : { kind })}
         />
         <div className="order-4 col-span-2 min-w-0 sm:order-none sm:col-span-1">
           {row.kind === "yes_no" ? (
             <Select
-              options={yesNo}
+              options={[
+                { value: "true", label: t("yes") },
+                { value: "false", label: t("no") },
+              ]}
               value={row.text === "true" ? "true" : "false"}
-              aria-label={`${label}: value`}
+              aria-label={t("value", { label })}
               onValueChange={(text) => onChange({ text })}
             />
           ) : (
@@ -94,18 +90,18 @@ function AttributeEditor({ row, label, placeholder, onChange, onRemove }: Attrib
               value={row.text}
               invalid={fault !== null}
               inputMode={row.kind === "number" ? "decimal" : "text"}
-              aria-label={`${label}: value`}
+              aria-label={t("value", { label })}
               onChange={(event) => onChange({ text: event.target.value })}
             />
           )}
         </div>
-        <IconButton label={`Remove ${label}`} size="sm" onClick={onRemove}>
+        <IconButton label={t("remove", { label })} size="sm" onClick={onRemove}>
           <X aria-hidden />
         </IconButton>
       </div>
       {fault === null ? null : (
         <p role="alert" className="font-medium text-negative-ink text-sm">
-          {fault}
+          {t(fault)}
         </p>
       )}
     </div>

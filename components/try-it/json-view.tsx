@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { Json } from "@/lib/contracts/common";
@@ -12,29 +13,34 @@ interface JsonViewProps {
   document: Members;
   faults: readonly RequestFault[];
   onDocument: (document: Members) => void;
-  /** Why what stands here is no request; null when it is one. */
-  onFault: (message: string | null) => void;
+  /** Whether what stands here is no request. */
+  onFault: (isFault: boolean) => void;
 }
 
 /** The request as text. It follows the form when it is opened and leads it while it is edited. */
 export function JsonView({ document, faults, onDocument, onFault }: JsonViewProps) {
+  const t = useTranslations("try-it.json");
   const [text, setText] = useState(() => JSON.stringify(document, null, 2));
   const read = readText(text);
 
   function change(next: string) {
     setText(next);
     const result = readText(next);
-    onFault(result.kind === "fault" ? result.message : null);
+    onFault(result.kind === "fault");
     if (result.kind === "request") onDocument(result.document);
   }
 
-  const told = faults.map(({ pointer, message }) => `${pointer === "" ? "The request" : pointer} ${message}`);
+  const told = faults.map(({ pointer, message }) =>
+    t("fault", { where: pointer === "" ? t("whole") : pointer, what: message }),
+  );
+  const wrong =
+    read.kind === "request"
+      ? told.join("; ")
+      : read.fault === "notYet"
+        ? t("notYet", { why: read.why })
+        : t("noObject");
   return (
-    <Field
-      label="Request as JSON"
-      hint="The body of POST /api/v1/decisions/check."
-      error={read.kind === "fault" ? read.message : told.length > 0 ? told.join("; ") : null}
-    >
+    <Field label={t("label")} hint={t("hint")} error={wrong === "" ? null : wrong}>
       <Textarea
         mono
         rows={16}

@@ -1,6 +1,7 @@
-import { OPERATORS } from "@/lib/policy";
+import { OPERATORS, type Operator, operatorText, type PolicyLanguage } from "@/lib/policy";
+
+const isOperator = (op: string): op is Operator => Object.hasOwn(OPERATORS, op);
 
 /** An operator as it is read between its operands, in the words of the language itself. */
-export function operatorWords(op: string): string {
-  return Object.hasOwn(OPERATORS, op) ? OPERATORS[op as keyof typeof OPERATORS].words : op;
-}
+export const operatorWords = (op: string, language: PolicyLanguage): string =>
+  isOperator(op) ? operatorText(op, language).words : op;

@@ -1,81 +1,57 @@
 import type { Effect, Explanation, TraceStep } from "@/lib/contracts/decisions";
+import { isWidened } from "./explanation-words";
 
 export type StageName = "gates" | "roles" | "grants" | "policies" | "approval";
 export type StageOutcome = "pass" | "allow" | "deny" | "require_approval" | "unused" | "not_reached";
 
 export interface Stage {
   name: StageName;
-  title: string;
-  /** What it asks, for those who see the picture for the first time. */
-  question: string;
   outcome: StageOutcome;
-  message: string;
+  /** What happened here: the server's sentence, or the key of one of ours; null where nothing did. */
+  said: { message: string } | { key: "standsInForRole" | "wouldWait" } | null;
+  /** The answer was made here. */
+  isDecisive: boolean;
 }
 
-const STAGES: readonly { name: StageName; step: TraceStep["step"]; title: string; question: string }[] = [
-  {
-    name: "gates",
-    step: "gates",
-    title: "Gates",
-    question: "Is the agent switched on, within its mode and budget?",
-  },
-  {
-    name: "roles",
-    step: "permissions",
-    title: "Roles",
-    question: "Do agent and person both hold a role that permits it?",
-  },
-  {
-    name: "grants",
-    step: "grants",
-    title: "Emergency access",
-    question: "Does emergency access widen that?",
-  },
-  {
-    name: "policies",
-    step: "policies",
-    title: "Policies",
-    question: "What does the first policy that matches say?",
-  },
-  { name: "approval", step: "approval", title: "Approval", question: "Must a person decide first?" },
+const STAGES: readonly { name: StageName; step: TraceStep["step"] }[] = [
+  { name: "gates", step: "gates" },
+  { name: "roles", step: "permissions" },
+  { name: "grants", step: "grants" },
+  { name: "policies", step: "policies" },
+  { name: "approval", step: "approval" },
 ];
 
-/** The pipeline's steps as a picture of five stages, each with what it did or why it had nothing to do. */
+/**
+ * The pipeline's steps as a picture of five stages, each with what it did or why it had nothing to do.
+ *
+ * @param widened whether emergency access stood in for a role.
+ */
 export function pipelineStages(
-  explanation: Pick<Explanation, "steps" | "effect" | "reason" | "message">,
+  explanation: Pick<Explanation, "steps" | "effect">,
+  widened: boolean = isWidened(explanation),
 ): Stage[] {
-  const ended = explanation.steps.findIndex((step) => step.outcome === "deny");
-  const byEmergency = explanation.steps.some(
-    (step) => step.step === "permissions" && step.message.includes("by emergency access"),
-  );
-  return STAGES.map(({ name, step, title, question }) => {
-    const found = explanation.steps.find((one) => one.step === step);
-    if (found) return { name, title, question, outcome: outcomeOf(found), message: found.message };
-    if (ended >= 0)
-      return {
-        name,
-        title,
-        question,
-        outcome: "not_reached",
-        message: "Not reached: it was decided before.",
-      };
-    return { name, title, question, ...idle(name, explanation.effect, byEmergency) };
+  const { steps, effect } = explanation;
+  const ended = steps.some((step) => step.outcome === "deny");
+  const decisive = steps.findLast((step) => step.outcome === effect);
+  return STAGES.map(({ name, step }) => {
+    const found = steps.find((one) => one.step === step);
+    if (found) {
+      const outcome = found.outcome === "skip" ? "unused" : found.outcome;
+      return { name, outcome, said: { message: found.message }, isDecisive: found === decisive };
+    }
+    const idle = ended ? NOT_REACHED : idleStage(name, effect, widened);
+    return { name, ...idle, isDecisive: false };
   });
 }
 
-function outcomeOf({ outcome }: TraceStep): StageOutcome {
-  return outcome === "skip" ? "unused" : outcome;
-}
+type Idle = Pick<Stage, "outcome" | "said">;
 
-function idle(name: StageName, effect: Effect, byEmergency: boolean): Pick<Stage, "outcome" | "message"> {
-  if (name === "grants" && byEmergency)
-    return { outcome: "pass", message: "Emergency access stands in for a role." };
-  if (name === "grants") return { outcome: "unused", message: "Not needed." };
-  if (name === "approval" && effect === "require_approval") {
-    return {
-      outcome: "require_approval",
-      message: "A real request would wait here for a person. This one opened nothing.",
-    };
-  }
-  return { outcome: "unused", message: "Not needed." };
+const NOT_REACHED: Idle = { outcome: "not_reached", said: null };
+const UNUSED: Idle = { outcome: "unused", said: null };
+
+function idleStage(name: StageName, effect: Effect, widened: boolean): Idle {
+  if (name === "grants" && widened) return { outcome: "pass", said: { key: "standsInForRole" } };
+  if (name === "approval" && effect === "require_approval")
+    return { outcome: "require_approval", said: { key: "wouldWait" } };
+  return UNUSED;
 }

@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -12,32 +13,26 @@ interface PolicyTracesProps {
   notAsked: boolean;
 }
 
-const EFFECT_WORDS = { allow: "Allow", deny: "Deny", require_approval: "Ask a person" } as const;
-
 /** The policies that were looked at, in order, down to the one that decided. */
 export function PolicyTraces({ policies, notAsked }: PolicyTracesProps) {
+  const t = useTranslations("try-it.policies");
+  const verdict = useTranslations("try-it.verdict");
+  const locale = useLocale();
   return (
     <Card>
-      <CardHeader
-        title="Policies looked at"
-        description={
-          notAsked
-            ? "The request was refused before any policy was asked. This is what they would have said."
-            : "In order; the first that matches decides."
-        }
-      />
+      <CardHeader title={t("title")} description={t(notAsked ? "notAsked" : "inOrder")} />
       {policies.length === 0 ? (
-        <p className="px-4 py-5 text-ink-muted">No policy names this action, so nothing allows it.</p>
+        <p className="px-4 py-5 text-ink-muted">{t("none")}</p>
       ) : (
         <ol className="divide-y divide-line">
           {policies.map((policy) => (
             <li key={policy.policy_id} className="flex flex-col gap-2 px-4 py-3">
               <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                <EffectBadge effect={policy.effect} size="sm" label={EFFECT_WORDS[policy.effect]} />
+                <EffectBadge effect={policy.effect} size="sm" label={t(`effects.${policy.effect}`)} />
                 <TextLink href={`/policies/${policy.policy_id}`}>{policy.display_name}</TextLink>
-                {policy.matched ? <Badge tone="accent">Decided</Badge> : null}
+                {policy.matched ? <Badge tone="accent">{t("decided")}</Badge> : null}
               </div>
-              <p className="text-ink-muted text-sm">{policyVerdict(policy)}</p>
+              <p className="text-ink-muted text-sm">{policyVerdict(policy, verdict, locale)}</p>
               {policy.condition === null ? null : <ConditionTree node={policy.condition} />}
             </li>
           ))}

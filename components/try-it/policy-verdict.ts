@@ -1,17 +1,16 @@
+import type { Translator } from "@/lib/i18n/translator";
 import type { PolicyTrace } from "@/lib/policy";
 
 /** Why a policy decided or did not, in a sentence. */
-export function policyVerdict(policy: PolicyTrace): string {
-  if (!policy.action_matched) return "It is about other actions.";
-  if (policy.value === null) return "It is about other types of resources.";
-  if (policy.value === "true")
-    return policy.condition === null ? "It matches; it has no condition." : "Its condition is true.";
-  if (policy.value === "false") return "Its condition is false, so it was passed over.";
+export function policyVerdict(policy: PolicyTrace, t: Translator<"try-it.verdict">, locale: string): string {
+  if (!policy.action_matched) return t("otherAction");
+  if (policy.value === null) return t("otherType");
+  if (policy.value === "true") return t(policy.condition === null ? "unconditional" : "true");
+  if (policy.value === "false") return t("false");
   const told = policy.unknown_paths.map(({ path, problem }) =>
-    problem === "missing" ? `${path} is missing` : `${path} has another type than the condition needs`,
+    t(problem === "missing" ? "missing" : "wrongType", { path }),
   );
-  const because = told.length === 0 ? "" : ` because ${told.join(", ")}`;
-  return policy.matched
-    ? `Its condition is unknown${because}. It forbids or asks, so it counts as a match: doubt never opens a door.`
-    : `Its condition is unknown${because}, so it was passed over.`;
+  if (told.length === 0) return t(policy.matched ? "unknownMatch" : "unknownPassed");
+  const reasons = new Intl.ListFormat(locale, { type: "conjunction" }).format(told);
+  return t(policy.matched ? "unknownMatchBecause" : "unknownPassedBecause", { reasons });
 }

@@ -62,6 +62,6 @@ describe("judgeRequest", () => {
 describe("readText", () => {
   it("says why text is no request", () => {
     expect(readText("{").kind).toBe("fault");
-    expect(readText("[]")).toEqual({ kind: "fault", message: "A request is a JSON object." });
+    expect(readText("[]")).toEqual({ kind: "fault", fault: "noObject" });
   });
 });

@@ -74,7 +74,10 @@ export function formOf(document: Members): RequestForm {
   };
 }
 
-export type ReadText = { kind: "request"; document: Members } | { kind: "fault"; message: string };
+export type ReadText =
+  | { kind: "request"; document: Members }
+  | { kind: "fault"; fault: "noObject" }
+  | { kind: "fault"; fault: "notYet"; why: string };
 
 /** What stands in the JSON view. */
 export function readText(text: string): ReadText {
@@ -82,14 +85,9 @@ export function readText(text: string): ReadText {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return {
-      kind: "fault",
-      message: `This is not JSON yet: ${error instanceof Error ? error.message : "unknown"}`,
-    };
+    return { kind: "fault", fault: "notYet", why: error instanceof Error ? error.message : "" };
   }
-  return isMembers(value)
-    ? { kind: "request", document: value }
-    : { kind: "fault", message: "A request is a JSON object." };
+  return isMembers(value) ? { kind: "request", document: value } : { kind: "fault", fault: "noObject" };
 }
 
 export type Judged = { kind: "request"; request: CheckRequest } | { kind: "faults"; faults: RequestFault[] };
@@ -122,14 +120,15 @@ export function typedValue({ kind, text }: Pick<AttributeRow, "kind" | "text">):
   }
 }
 
-export function attributeFault({ kind, text }: AttributeRow): string | null {
-  if (kind === "number" && typeof typedValue({ kind, text }) !== "number") return "Enter a number.";
+/** What is wrong with an attribute, by its key in the messages. */
+export function attributeFault({ kind, text }: AttributeRow): "noNumber" | "noJson" | null {
+  if (kind === "number" && typeof typedValue({ kind, text }) !== "number") return "noNumber";
   if (kind !== "json") return null;
   try {
     JSON.parse(text);
     return null;
   } catch {
-    return "This is not JSON.";
+    return "noJson";
   }
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,6 +13,15 @@ export interface Choice {
   description?: string;
 }
 
+/** Names of the language, alike in every tongue. */
+const EXAMPLES = {
+  action: "ehr.read",
+  type: "patient_record",
+  id: "p-100",
+  attribute: "record_type",
+  context: "purpose",
+};
+
 interface RequestFieldsProps {
   form: RequestForm;
   agents: readonly Choice[];
@@ -21,64 +31,65 @@ interface RequestFieldsProps {
 }
 
 export function RequestFields({ form, agents, people, faults, onChange }: RequestFieldsProps) {
+  const t = useTranslations("try-it.fields");
   const fault = (pointer: string) => faults.find((one) => one.pointer === pointer)?.message;
   return (
     <div className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Agent" error={fault("/subject_id")}>
+        <Field label={t("agent")} error={fault("/subject_id")}>
           <Combobox
             options={agents}
             value={form.agentId === "" ? null : form.agentId}
             onValueChange={(agentId) => onChange({ agentId: agentId ?? "" })}
-            placeholder="Choose an agent"
+            placeholder={t("chooseAgent")}
             allowCustom
             clearable
           />
         </Field>
-        <Field label="On behalf of" optional error={fault("/on_behalf_of_user_id")}>
+        <Field label={t("onBehalfOf")} optional error={fault("/on_behalf_of_user_id")}>
           <Combobox
             options={people}
             value={form.onBehalfOf === "" ? null : form.onBehalfOf}
             onValueChange={(onBehalfOf) => onChange({ onBehalfOf: onBehalfOf ?? "" })}
-            placeholder="Nobody"
+            placeholder={t("nobody")}
             allowCustom
             clearable
           />
         </Field>
-        <Field label="Action" error={fault("/action")}>
+        <Field label={t("action")} error={fault("/action") && t("wrongAction")}>
           <Input
             mono
             value={form.action}
-            placeholder="ehr.read"
+            placeholder={EXAMPLES.action}
             onChange={(event) => onChange({ action: event.target.value })}
           />
         </Field>
-        <Field label="Resource type" error={fault("/resource/type")}>
+        <Field label={t("resourceType")} error={fault("/resource/type") && t("wrongType")}>
           <Input
             mono
             value={form.resourceType}
-            placeholder="patient_record"
+            placeholder={EXAMPLES.type}
             onChange={(event) => onChange({ resourceType: event.target.value })}
           />
         </Field>
-        <Field label="Resource id" optional error={fault("/resource/id")} className="sm:col-span-2">
+        <Field label={t("resourceId")} optional error={fault("/resource/id")} className="sm:col-span-2">
           <Input
             mono
             value={form.resourceId}
-            placeholder="p-100"
+            placeholder={EXAMPLES.id}
             onChange={(event) => onChange({ resourceId: event.target.value })}
           />
         </Field>
       </div>
       <AttributeRows
-        legend="Resource attributes"
-        placeholder="record_type"
+        legend={t("resourceAttrs")}
+        placeholder={EXAMPLES.attribute}
         rows={form.resourceAttrs}
         onChange={(resourceAttrs) => onChange({ resourceAttrs })}
       />
       <AttributeRows
-        legend="Context"
-        placeholder="purpose"
+        legend={t("context")}
+        placeholder={EXAMPLES.context}
         rows={form.context}
         onChange={(context) => onChange({ context })}
       />

@@ -10,19 +10,25 @@ export const SNIPPET_LANGUAGES: readonly { value: SnippetLanguage; label: string
 
 type Members = { readonly [name: string]: Json };
 
+interface SnippetFacts {
+  baseUrl: string;
+  /** Says in a comment where the key comes from. */
+  keyFrom: string;
+}
+
 /** The request as a program would make it for real: decided, recorded, and asking people where a policy says so. */
-export function requestSnippet(language: SnippetLanguage, document: Members, baseUrl: string): string {
+export function requestSnippet(language: SnippetLanguage, document: Members, facts: SnippetFacts): string {
   switch (language) {
     case "curl":
-      return curl(document, baseUrl);
+      return curl(document, facts);
     case "python":
-      return python(document, baseUrl);
+      return python(document, facts);
     case "typescript":
-      return typescript(document, baseUrl);
+      return typescript(document, facts);
   }
 }
 
-function curl(document: Members, baseUrl: string): string {
+function curl(document: Members, { baseUrl }: SnippetFacts): string {
   const body = JSON.stringify(document, null, 2).replaceAll("'", "'\\''");
   return [
     `curl ${baseUrl}/api/v1/decisions/check \\`,
@@ -33,8 +39,8 @@ function curl(document: Members, baseUrl: string): string {
   ].join("\n");
 }
 
-function python(document: Members, baseUrl: string): string {
-  const { action, resource, context, on_behalf_of_user_id, subject_id } = document;
+function python(document: Members, { baseUrl, keyFrom }: SnippetFacts): string {
+  const { action, resource, context, on_behalf_of_user_id, subject_id, approval_id } = document;
   const from =
     typeof on_behalf_of_user_id === "string"
       ? `kynara.acting_for(${pythonText(on_behalf_of_user_id)})`
@@ -43,11 +49,12 @@ function python(document: Members, baseUrl: string): string {
     pythonValue(action ?? "", 1),
     `resource=${pythonValue(resource ?? {}, 1)}`,
     ...(context === undefined ? [] : [`context=${pythonValue(context, 1)}`]),
+    ...(approval_id === undefined ? [] : [`approval_id=${pythonValue(approval_id)}`]),
   ];
   return [
     "from kynara_sdk import Kynara",
     "",
-    "# The key comes from KYNARA_API_KEY.",
+    `# ${keyFrom}`,
     `kynara = Kynara.from_env()  # KYNARA_BASE_URL=${baseUrl}${typeof subject_id === "string" ? ` KYNARA_AGENT_ID=${subject_id}` : ""}`,
     `decision = ${from}.check(`,
     ...values.map((value) => `    ${value},`),
@@ -57,17 +64,21 @@ function python(document: Members, baseUrl: string): string {
   ].join("\n");
 }
 
-function typescript(document: Members, baseUrl: string): string {
-  const { action, resource, context, on_behalf_of_user_id, subject_id } = document;
+function typescript(document: Members, { baseUrl, keyFrom }: SnippetFacts): string {
+  const { action, resource, context, on_behalf_of_user_id, subject_id, approval_id } = document;
   const from =
     typeof on_behalf_of_user_id === "string"
       ? `kynara.actingFor(${JSON.stringify(on_behalf_of_user_id)})`
       : "kynara";
-  const options = { resource: resource ?? {}, ...(context === undefined ? {} : { context }) };
+  const options = {
+    resource: resource ?? {},
+    ...(context === undefined ? {} : { context }),
+    ...(approval_id === undefined ? {} : { approvalId: approval_id }),
+  };
   return [
     `import { Kynara } from "@kynara/sdk";`,
     "",
-    "// The key comes from KYNARA_API_KEY.",
+    `// ${keyFrom}`,
     `const kynara = Kynara.fromEnv(); // KYNARA_BASE_URL=${baseUrl}${typeof subject_id === "string" ? ` KYNARA_AGENT_ID=${subject_id}` : ""}`,
     `const decision = await ${from}.check(${JSON.stringify(action ?? "")}, ${JSON.stringify(options, null, 2)});`,
     "console.log(decision.effect, decision.message);",

@@ -1,34 +1,36 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useTranslations } from "#i18n";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Tabs } from "@/components/ui/tabs";
 import type { Json } from "@/lib/contracts/common";
 import { requestSnippet, SNIPPET_LANGUAGES } from "./request-snippets";
 
-const never = () => () => undefined;
+interface SnippetCardProps {
+  document: { readonly [name: string]: Json };
+  baseUrl: string;
+}
 
 /** The same request as a program makes it. */
-export function SnippetCard({ document }: { document: { readonly [name: string]: Json } }) {
-  const origin = useSyncExternalStore(
-    never,
-    () => window.location.origin,
-    () => "",
-  );
+export function SnippetCard({ document, baseUrl }: SnippetCardProps) {
+  const t = useTranslations("try-it.snippets");
+  const facts = { baseUrl, keyFrom: t("keyFrom") };
   return (
     <Card>
-      <CardHeader
-        title="Make this request for real"
-        description="From a program it is recorded, and asks people where a policy says so."
-      />
+      <CardHeader title={t("title")} description={t("text")} />
       <CardBody className="pt-2">
         <Tabs
-          aria-label="Language"
+          aria-label={t("language")}
           items={SNIPPET_LANGUAGES.map(({ value, label }) => ({
             value,
             label,
-            panel: <CodeBlock code={requestSnippet(value, document, origin)} label={`Request in ${label}`} />,
+            panel: (
+              <CodeBlock
+                code={requestSnippet(value, document, facts)}
+                label={t("label", { language: label })}
+              />
+            ),
           }))}
         />
       </CardBody>

@@ -3,10 +3,12 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { FlaskConical } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useErrorWords } from "@/components/ui/error-words";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
@@ -26,10 +28,7 @@ import { SnippetCard } from "./snippet-card";
 
 type View = "form" | "json";
 
-const views: { value: View; label: string }[] = [
-  { value: "form", label: "Form" },
-  { value: "json", label: "JSON" },
-];
+const VIEWS: readonly View[] = ["form", "json"];
 
 const EXAMPLE: RequestForm = formOf({
   action: "ehr.read",
@@ -43,15 +42,19 @@ const LISTED = { limit: 200 } as const;
 
 interface TryItProps {
   may: { agents: boolean; people: boolean };
+  /** Where programs reach this server. */
+  baseUrl: string;
 }
 
 /** A request, and how it would be decided now. Nothing of it is recorded, opened or counted. */
-export function TryIt({ may }: TryItProps) {
+export function TryIt({ may, baseUrl }: TryItProps) {
+  const t = useTranslations("try-it");
+  const errorWords = useErrorWords();
   const [form, setForm] = useState<RequestForm>(EXAMPLE);
   const [view, setView] = useState<View>("form");
   const [checked, setChecked] = useState(false);
   const result = useRef<HTMLDivElement>(null);
-  const [textFault, setTextFault] = useState<string | null>(null);
+  const [isTextFaulty, setTextFaulty] = useState(false);
   const agents = useInfiniteQuery({ ...agentQueries.list(LISTED), enabled: may.agents }).data;
   const people = useInfiniteQuery({ ...memberQueries.list(LISTED), enabled: may.people }).data;
   const explain = useMutation({
@@ -83,9 +86,9 @@ export function TryIt({ may }: TryItProps) {
   useShortcuts([
     {
       keys: "mod+Enter",
-      label: "Explain the request",
-      group: "Try it",
-      run: () => textFault === null && ask(document),
+      label: t("request.shortcut"),
+      group: t("title"),
+      run: () => isTextFaulty || ask(document),
     },
   ]);
 
@@ -101,12 +104,12 @@ export function TryIt({ may }: TryItProps) {
       >
         <Card>
           <CardHeader
-            title="Request"
+            title={t("request.title")}
             actions={
               <SegmentedControl
-                aria-label="View of the request"
+                aria-label={t("request.view")}
                 size="sm"
-                segments={views}
+                segments={VIEWS.map((value) => ({ value, label: t(`request.views.${value}`) }))}
                 value={view}
                 onValueChange={setView}
               />
@@ -126,49 +129,49 @@ export function TryIt({ may }: TryItProps) {
                 document={document}
                 faults={faults}
                 onDocument={(next) => setForm(formOf(next))}
-                onFault={setTextFault}
+                onFault={setTextFaulty}
               />
             )}
           </CardBody>
           <CardFooter>
-            <span className="mr-auto text-ink-muted text-sm">Nothing is recorded and nobody is asked.</span>
+            <span className="mr-auto text-ink-muted text-sm">{t("request.promise")}</span>
             <Button variant="ghost" onClick={() => setForm(EMPTY_FORM)}>
-              Clear
+              {t("request.clear")}
             </Button>
             <Button
               type="submit"
               variant="primary"
               loading={explain.isPending}
-              disabled={view === "json" && textFault !== null}
+              disabled={view === "json" && isTextFaulty}
             >
-              Explain
+              {t("request.explain")}
             </Button>
           </CardFooter>
         </Card>
       </form>
       <div ref={result} className="flex min-w-0 scroll-mt-16 flex-col gap-4 xl:row-span-2">
         {explain.error ? (
-          <Callout tone="negative" live title="It could not be explained">
-            {explain.error.message}
+          <Callout tone="negative" live title={t("request.failed")}>
+            {errorWords(explain.error)}
           </Callout>
         ) : null}
         {explain.data ? (
           <ExplanationView explanation={explain.data} />
         ) : explain.isPending ? (
           <Card>
-            <SkeletonRows rows={6} label="Deciding" />
+            <SkeletonRows rows={6} label={t("request.deciding")} />
           </Card>
         ) : (
           <Card>
             <EmptyState
               icon={<FlaskConical />}
-              title="How would this be decided?"
-              description="Fill in a request and press Explain: you see each step from the gates to the approval, and what each policy said."
+              title={t("request.empty.title")}
+              description={t("request.empty.text")}
             />
           </Card>
         )}
       </div>
-      <SnippetCard document={document} />
+      <SnippetCard document={document} baseUrl={baseUrl} />
     </div>
   );
 }

@@ -1,10 +1,21 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { QueryInputOf } from "../contracts/endpoint";
 import { agentEndpoints } from "../contracts/endpoints/agents";
+import { auditEndpoints } from "../contracts/endpoints/audit";
 import { call } from "./call";
 import { pagedOptions } from "./paged-options";
 
 type Filter = Omit<QueryInputOf<typeof agentEndpoints.list>, "cursor">;
+
+/** Asked again and again without a person's doing: it must not keep an unattended screen signed in. */
+const BACKGROUND = { "x-kynara-background": "1" };
+
+/** The newest decisions of an agent. */
+export const newestDecisions = (agentId: string) => ({
+  agent_id: agentId,
+  type: "decision.evaluated",
+  limit: 6,
+});
 
 export const agentQueries = {
   all: ["agents"] as const,
@@ -16,5 +27,12 @@ export const agentQueries = {
     queryOptions({
       queryKey: [...agentQueries.all, "one", id],
       queryFn: ({ signal }) => call(agentEndpoints.get, { params: { id }, signal }),
+    }),
+  /** For looking on while decisions are made. */
+  liveDecisions: (id: string) =>
+    queryOptions({
+      queryKey: [...agentQueries.all, "live", id],
+      queryFn: ({ signal }) =>
+        call(auditEndpoints.list, { query: newestDecisions(id), headers: BACKGROUND, signal }),
     }),
 };

@@ -5,16 +5,18 @@ import { AgentFacts } from "@/components/agents/agent-facts";
 import { AgentPending } from "@/components/agents/agent-pending";
 import { AgentPowersCard } from "@/components/agents/agent-powers-card";
 import { decisionFilter, effectParser } from "@/components/agents/decision-filter";
+import type { PolicyNames } from "@/components/agents/policy-names";
 import { getQueryClient } from "@/components/query-client";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { auditQueries } from "@/lib/client/audit-queries";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Approval } from "@/lib/contracts/approvals";
 import type { Page } from "@/lib/contracts/common";
-import { requestLocale } from "@/lib/i18n/request-intl";
+import { getTranslations, requestLocale } from "@/lib/i18n/request-intl";
 import { listAuditEvents } from "@/lib/server/audit";
 import type { Caller } from "@/lib/server/caller";
 import { currentState } from "@/lib/server/decision-state";
+import { policyNames } from "./policy-names";
 import { powersOf } from "./powers-of";
 
 interface AgentOverviewProps {
@@ -28,6 +30,7 @@ interface AgentOverviewProps {
 const loadEffect = createLoader({ effect: effectParser });
 
 export async function AgentOverview({ caller, agent, pending, searchParams }: AgentOverviewProps) {
+  const t = await getTranslations("agents.facts");
   const state = await currentState(caller.organizationId);
   const owner = agent.owner_user_id === null ? undefined : state.people.get(agent.owner_user_id);
   return (
@@ -39,12 +42,17 @@ export async function AgentOverview({ caller, agent, pending, searchParams }: Ag
           canSeePolicies={caller.permissions.has("policies.read")}
         />
         {caller.permissions.has("audit.read") ? (
-          <Decisions caller={caller} agentId={agent.id} searchParams={searchParams} />
+          <Decisions
+            caller={caller}
+            agentId={agent.id}
+            names={policyNames(caller, state)}
+            searchParams={searchParams}
+          />
         ) : null}
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         <Card aria-labelledby="facts">
-          <CardHeader id="facts" title="Details" />
+          <CardHeader id="facts" title={t("title")} />
           <CardBody className="py-2">
             <AgentFacts agent={agent} ownerName={owner?.name ?? null} />
           </CardBody>
@@ -58,10 +66,11 @@ export async function AgentOverview({ caller, agent, pending, searchParams }: Ag
 interface DecisionsProps {
   caller: Caller;
   agentId: string;
+  names: PolicyNames;
   searchParams: Promise<SearchParams>;
 }
 
-async function Decisions({ caller, agentId, searchParams }: DecisionsProps) {
+async function Decisions({ caller, agentId, names, searchParams }: DecisionsProps) {
   const filter = decisionFilter(agentId, (await loadEffect(searchParams)).effect);
   const queries = getQueryClient();
   queries.setQueryData(auditQueries.list(filter).queryKey, {
@@ -70,7 +79,7 @@ async function Decisions({ caller, agentId, searchParams }: DecisionsProps) {
   });
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <AgentDecisions agentId={agentId} />
+      <AgentDecisions agentId={agentId} policyNames={names} />
     </HydrationBoundary>
   );
 }

@@ -7,10 +7,12 @@ import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { getTranslations } from "@/lib/i18n/request-intl";
 import { listApprovals } from "@/lib/server/approvals";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { AgentConnection } from "./agent-connection";
 import { AgentOverview } from "./agent-overview";
+import { agentReach } from "./agent-reach";
 import { findAgent } from "./find-agent";
 
 interface AgentPageProps {
@@ -28,6 +30,7 @@ export async function generateMetadata({ params }: AgentPageProps): Promise<Meta
 
 export default async function AgentPage({ params, searchParams }: AgentPageProps) {
   const { caller } = await pageCaller("agents.read");
+  const t = await getTranslations("agents");
   const agent = await findAgent(caller, (await params).id);
   const { view } = await loadView(searchParams);
   const canSeeKeys = caller.permissions.has("keys.read");
@@ -44,7 +47,7 @@ export default async function AgentPage({ params, searchParams }: AgentPageProps
     <Page>
       <PageHeader
         className="pb-3"
-        breadcrumbs={[{ label: "Agents", href: "/agents" }, { label: agent.name }]}
+        breadcrumbs={[{ label: t("title"), href: "/agents" }, { label: agent.name }]}
         title={agent.name}
         meta={<AgentStatusBadge status={agent.status} />}
         description={agent.description === "" ? undefined : agent.description}
@@ -52,28 +55,33 @@ export default async function AgentPage({ params, searchParams }: AgentPageProps
           caller.permissions.has("agents.write") ? (
             <>
               <LinkButton href={`/agents/${agent.id}/edit`} iconStart={<Pencil aria-hidden />}>
-                Change
+                {t("page.change")}
               </LinkButton>
-              <KillSwitch
-                agent={agent}
-                pending={pending && { count: pending.items.length, hasMore: pending.next_cursor !== null }}
-              />
+              <KillSwitch agent={agent} reach={await agentReach(caller, agent.id, pending)} />
             </>
           ) : null
         }
       />
       {agent.status === "disabled" ? (
-        <Callout tone="negative" title="Switched off: every request is denied" className="mb-4">
-          {agent.status_reason === "" ? "No reason was given." : `Reason: ${agent.status_reason}`}
+        <Callout tone="negative" title={t("page.off")} className="mb-4">
+          {agent.status_reason === ""
+            ? t("page.noReason")
+            : t("page.reason", { reason: agent.status_reason })}
         </Callout>
       ) : null}
       <LinkTabs
-        aria-label="Views of the agent"
+        aria-label={t("page.views.label")}
         className="mb-4"
         items={[
-          { href: `/agents/${agent.id}`, label: "Overview", current: !isConnecting },
+          { href: `/agents/${agent.id}`, label: t("page.views.overview"), current: !isConnecting },
           ...(canSeeKeys
-            ? [{ href: `/agents/${agent.id}?view=connect`, label: "Keys and code", current: isConnecting }]
+            ? [
+                {
+                  href: `/agents/${agent.id}?view=connect`,
+                  label: t("page.views.connect"),
+                  current: isConnecting,
+                },
+              ]
             : []),
         ]}
       />

@@ -1,27 +1,31 @@
 import type { Metadata } from "next";
 import { AgentForm } from "@/components/agents/agent-form";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { requestLocale } from "@/lib/i18n/request-intl";
+import { getTranslations, requestLocale } from "@/lib/i18n/request-intl";
 import { currentState } from "@/lib/server/decision-state";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { formChoices } from "../../form-choices";
 import { findAgent } from "../find-agent";
 
-export const metadata: Metadata = { title: "Change an agent" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("agents.form");
+  return { title: t("editMeta") };
+}
 
 export default async function EditAgentPage({ params }: { params: Promise<{ id: string }> }) {
   const { caller } = await pageCaller("agents.write");
   const agent = await findAgent(caller, (await params).id);
+  const t = await getTranslations("agents");
   return (
     <Page>
       <PageHeader
         breadcrumbs={[
-          { label: "Agents", href: "/agents" },
+          { label: t("title"), href: "/agents" },
           { label: agent.name, href: `/agents/${agent.id}` },
-          { label: "Change" },
+          { label: t("form.changeCrumb") },
         ]}
-        title={`Change ${agent.name}`}
-        description="Its next decision goes by what you save. Who changed what stands in the audit log."
+        title={t("form.editTitle", { name: agent.name })}
+        description={t("form.editText")}
       />
       <AgentForm
         agent={agent}

@@ -3,13 +3,15 @@ import { notFound } from "next/navigation";
 import { OperationDetails } from "@/components/api-reference/operation-details";
 import { findOperation } from "@/components/api-reference/operation-groups";
 import { Page } from "@/components/ui/page-header";
+import { getTranslations } from "@/lib/i18n/request-intl";
 
 interface Props {
   params: Promise<{ operation: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: findOperation((await params).operation)?.operation.summary ?? "Not found" };
+  const t = await getTranslations("api-reference");
+  return { title: findOperation((await params).operation)?.operation.summary ?? t("notFound") };
 }
 
 export default async function OperationPage({ params }: Props) {

@@ -10,18 +10,23 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { activityQueries } from "@/lib/client/activity-queries";
 import { agentQueries } from "@/lib/client/agent-queries";
 import { ACTIVITY_DAYS } from "@/lib/contracts/activity";
+import { getTranslations } from "@/lib/i18n/request-intl";
 import { listAgents } from "@/lib/server/agents";
 import { currentState } from "@/lib/server/decision-state";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { listAgentActivity } from "@/lib/server/overview";
-import { agentNames } from "./agent-names";
+import { agentNames } from "../agent-names";
 
-export const metadata: Metadata = { title: "Agents" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("agents");
+  return { title: t("title") };
+}
 
 const loadFilters = createLoader(agentFilters);
 
 export default async function AgentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { caller } = await pageCaller("agents.read");
+  const t = await getTranslations("agents");
   const filter = listFilter(await loadFilters(searchParams));
   const queries = getQueryClient();
   const first = await listAgents(caller, filter);
@@ -36,12 +41,12 @@ export default async function AgentsPage({ searchParams }: { searchParams: Promi
   return (
     <Page>
       <PageHeader
-        title="Agents"
-        description="What each may do, what it did, and the switch that stops it."
+        title={t("title")}
+        description={t("description")}
         actions={
           canRegister ? (
             <LinkButton href="/agents/new" variant="primary" iconStart={<Plus aria-hidden />}>
-              Register an agent
+              {t("register")}
             </LinkButton>
           ) : null
         }

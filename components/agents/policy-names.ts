@@ -1,0 +1,2 @@
+/** What policies are called, by id; empty where the reader may not see them. */
+export type PolicyNames = Readonly<Record<string, string>>;
