@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Fault } from "@/lib/policy";
+import { useFaultWords } from "./fault-words";
 
 export interface FaultView {
   readonly faults: readonly Fault[];
@@ -14,8 +15,10 @@ export const FaultContext = createContext<FaultView>({ faults: [], isShown: () =
 /** The sentence about one place of the document; with `within`, about anything in it too. */
 export function useFault(pointer: string, { within = false } = {}): string | undefined {
   const { faults, isShown } = useContext(FaultContext);
+  const words = useFaultWords();
   if (!isShown(pointer)) return undefined;
-  return faults.find(
+  const found = faults.find(
     (fault) => fault.pointer === pointer || (within && fault.pointer.startsWith(`${pointer}/`)),
-  )?.message;
+  );
+  return found && words(found);
 }

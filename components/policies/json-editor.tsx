@@ -1,7 +1,8 @@
 "use client";
 
 import { CircleAlert, CircleDashed, Undo2 } from "lucide-react";
-import { useId, useMemo, useRef } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { controlStyles } from "@/components/ui/control-styles";
@@ -9,11 +10,16 @@ import { CopyButton } from "@/components/ui/copy-button";
 import type { Fault } from "@/lib/policy";
 import type { TextFault } from "./document/draft-history";
 import { type JsonPlace, lineOf, locateJson, placeOf } from "./document/json-places";
+import { useFaultWords } from "./fault-words";
+import type { RoleChoice } from "./form/form-fields";
+import type { CodeEditor, CodeEditorHandle } from "./json/code-editor";
+import { usePolicyFacts } from "./json/use-policy-facts";
 
 interface JsonEditorProps {
   text: string;
   textFault: TextFault | null;
   faults: readonly Fault[];
+  roles: readonly RoleChoice[] | null;
   /** Whether faults are mistakes by now, and not merely what is still to be filled in. */
   accusing: boolean;
   onTextChange: (text: string) => void;
@@ -28,33 +34,66 @@ interface Remark {
   message: string;
 }
 
-function remarksOf(text: string, textFault: TextFault | null, faults: readonly Fault[]): Remark[] {
+type Words = ReturnType<typeof useFaultWords>;
+
+function remarksOf(
+  text: string,
+  textFault: TextFault | null,
+  faults: readonly Fault[],
+  words: Words,
+): Remark[] {
   if (textFault !== null) {
-    const { offset, message } = textFault;
+    const { offset } = textFault;
     const place = { start: offset, end: Math.min(offset + 1, text.length) };
-    return [{ key: "text", line: lineOf(text, offset), place, pointer: "", message }];
+    return [{ key: "text", line: lineOf(text, offset), place, pointer: "", message: words(textFault) }];
   }
   const located = locateJson(text);
   if (located.kind === "broken") return [];
-  return faults.map(({ pointer, message }) => {
+  return faults.map((fault) => {
+    const { pointer } = fault;
     const place = placeOf(located.places, pointer);
-    return { key: `${pointer} ${message}`, line: lineOf(text, place.start), place, pointer, message };
+    return {
+      key: `${pointer} ${fault.message}`,
+      line: lineOf(text, place.start),
+      place,
+      pointer,
+      message: words(fault),
+    };
   });
 }
 
-/** The document as text. Faults stand at their lines and lead there. */
+/** The document as text. Faults stand at their places and are listed below, each leading there. */
 export function JsonEditor(props: JsonEditorProps) {
-  const { text, textFault, faults, accusing, onTextChange, onDiscardText } = props;
-  const urgent = accusing || textFault !== null;
-  const Mark = urgent ? CircleAlert : CircleDashed;
+  const { text, textFault, faults, roles, accusing, onTextChange, onDiscardText } = props;
+  const t = useTranslations("policies.json");
+  const words = useFaultWords();
+  const facts = usePolicyFacts(roles);
+  const Code = useCodeEditor();
   const area = useRef<HTMLTextAreaElement>(null);
-  const gutter = useRef<HTMLDivElement>(null);
+  const code = useRef<CodeEditorHandle>(null);
+  const selected = useRef<{ from: number; to: number } | null>(null);
   const listId = useId();
-  const remarks = useMemo(() => remarksOf(text, textFault, faults), [text, textFault, faults]);
-  const faulty = new Set(remarks.map((remark) => remark.line));
-  const lines = text.split("\n").length;
+  const urgent = accusing || textFault !== null;
+  const remarks = useMemo(() => remarksOf(text, textFault, faults, words), [text, textFault, faults, words]);
+  const marks = useMemo(
+    () =>
+      remarks.map(({ place, message }) => ({
+        from: place.start,
+        to: Math.max(place.end, place.start + 1),
+        message,
+        severity: urgent ? ("error" as const) : ("info" as const),
+      })),
+    [remarks, urgent],
+  );
+  const shared = {
+    text,
+    label: t("label"),
+    describedBy: remarks.length > 0 ? listId : undefined,
+    onTextChange,
+  };
 
   function show({ place }: Remark) {
+    code.current?.select(place.start, place.end);
     area.current?.focus();
     area.current?.setSelectionRange(place.start, place.end);
   }
@@ -62,82 +101,132 @@ export function JsonEditor(props: JsonEditorProps) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <div className="relative flex min-w-0">
-        <div
-          ref={gutter}
-          aria-hidden
-          className="pointer-events-none absolute inset-y-px left-px w-9 overflow-hidden rounded-l-md border-line border-r bg-sunken py-2 text-right font-mono text-ink-faint text-xs leading-5"
-        >
-          {Array.from({ length: lines }, (_, index) => (
-            <div
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number.
-              key={index}
-              className={cn(
-                "num pr-1.5",
-                faulty.has(index + 1) &&
-                  (urgent ? "bg-negative-soft font-semibold text-negative-ink" : "font-semibold text-ink"),
-              )}
-            >
-              {index + 1}
-            </div>
-          ))}
-        </div>
-        <textarea
-          ref={area}
-          value={text}
-          aria-label="Policy as JSON"
-          aria-invalid={textFault !== null || undefined}
-          aria-describedby={remarks.length > 0 ? listId : undefined}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoCorrect="off"
-          wrap="off"
-          rows={Math.max(lines, 12)}
-          onChange={(event) => onTextChange(event.target.value)}
-          onScroll={(event) => {
-            if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop;
-          }}
-          className={cn(
-            controlStyles(),
-            "scroll-thin block h-auto max-h-[max(18rem,calc(100dvh-25rem))] resize-y overflow-auto whitespace-pre py-2 pl-11 font-mono text-xs leading-5",
-          )}
-        />
-        <CopyButton text={text} label="Copy JSON" className="absolute top-1 right-2 bg-surface" />
+        {Code === null ? (
+          <PlainEditor
+            {...shared}
+            area={area}
+            isBroken={textFault !== null}
+            onSelection={(next) => {
+              selected.current = next;
+            }}
+          />
+        ) : (
+          <Code {...shared} remarks={marks} facts={facts} startSelection={selected.current} handle={code} />
+        )}
+        <CopyButton text={text} label={t("copy")} className="absolute top-1 right-2 bg-surface" />
       </div>
       {remarks.length > 0 ? (
-        <ul id={listId} className="flex flex-col gap-1">
-          {remarks.map((remark) => (
-            <li key={remark.key}>
-              <button
-                type="button"
-                onClick={() => show(remark)}
-                className={cn(
-                  "flex min-h-6 w-full items-start gap-1.5 rounded-sm py-0.5 text-left text-sm hover:underline pointer-coarse:min-h-11",
-                  urgent ? "text-negative-ink" : "text-ink-muted",
-                )}
-              >
-                <Mark aria-hidden className="mt-px size-4 shrink-0" />
-                <span className="min-w-0 break-words">
-                  Line {remark.line}
-                  {remark.pointer ? (
-                    <>
-                      {" "}
-                      · <code className="break-all text-xs">{remark.pointer}</code>
-                    </>
-                  ) : null}
-                  : {remark.message}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <RemarkList id={listId} remarks={remarks} urgent={urgent} onShow={show} />
       ) : (
-        <p className="text-ink-faint text-sm">Form and JSON are the same document: edit either.</p>
+        <p className="text-ink-faint text-sm">{t("sameDocument")}</p>
       )}
       {textFault ? (
         <Button size="sm" className="self-start" iconStart={<Undo2 aria-hidden />} onClick={onDiscardText}>
-          Back to the last complete text
+          {t("discard")}
         </Button>
       ) : null}
     </div>
+  );
+}
+
+/** The full editor, once the browser has it: it is loaded when this view is first shown, and never elsewhere. */
+function useCodeEditor(): typeof CodeEditor | null {
+  const [loaded, setLoaded] = useState<{ Code: typeof CodeEditor } | null>(null);
+  useEffect(() => {
+    let here = true;
+    // Without it (an old release's page, a lost connection) the plain field goes on doing its work.
+    import("./json/code-editor").then(
+      (module) => here && setLoaded({ Code: module.CodeEditor }),
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, []);
+  return loaded?.Code ?? null;
+}
+
+interface PlainEditorProps {
+  text: string;
+  label: string;
+  describedBy: string | undefined;
+  isBroken: boolean;
+  area: React.RefObject<HTMLTextAreaElement | null>;
+  onTextChange: (text: string) => void;
+  /** What is selected while the field has the focus; null when it has not. */
+  onSelection: (selection: { from: number; to: number } | null) => void;
+}
+
+/** A plain field over the same text, until the full editor is there. */
+function PlainEditor({
+  text,
+  label,
+  describedBy,
+  isBroken,
+  area,
+  onTextChange,
+  onSelection,
+}: PlainEditorProps) {
+  const lines = text.split("\n").length;
+  return (
+    <textarea
+      ref={area}
+      value={text}
+      aria-label={label}
+      aria-invalid={isBroken || undefined}
+      aria-describedby={describedBy}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoCorrect="off"
+      wrap="off"
+      rows={Math.max(lines, 12)}
+      onChange={(event) => onTextChange(event.target.value)}
+      onSelect={({ currentTarget }) =>
+        onSelection({ from: currentTarget.selectionStart, to: currentTarget.selectionEnd })
+      }
+      onBlur={() => onSelection(null)}
+      className={cn(
+        controlStyles(),
+        "scroll-thin block h-auto max-h-[max(18rem,calc(100dvh-25rem))] min-h-72 resize-none overflow-auto whitespace-pre py-2 pl-11 font-mono text-xs leading-5",
+      )}
+    />
+  );
+}
+
+interface RemarkListProps {
+  id: string;
+  remarks: readonly Remark[];
+  urgent: boolean;
+  onShow: (remark: Remark) => void;
+}
+
+function RemarkList({ id, remarks, urgent, onShow }: RemarkListProps) {
+  const t = useTranslations("policies.json");
+  const Mark = urgent ? CircleAlert : CircleDashed;
+  return (
+    <ul id={id} className="flex flex-col gap-1">
+      {remarks.map((remark) => (
+        <li key={remark.key}>
+          <button
+            type="button"
+            onClick={() => onShow(remark)}
+            className={cn(
+              "flex min-h-6 w-full items-start gap-1.5 rounded-sm py-0.5 text-left text-sm hover:underline pointer-coarse:min-h-11",
+              urgent ? "text-negative-ink" : "text-ink-muted",
+            )}
+          >
+            <Mark aria-hidden className="mt-px size-4 shrink-0" />
+            <span className="min-w-0 break-words">
+              {t.rich(remark.pointer === "" ? "remark" : "remarkAt", {
+                line: String(remark.line),
+                pointer: remark.pointer,
+                message: remark.message,
+                code: (inner) => <code className="break-all text-xs">{inner}</code>,
+              })}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

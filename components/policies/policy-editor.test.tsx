@@ -4,13 +4,30 @@ import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderWithMessages } from "@/components/messages/render-with-messages";
 import { TooltipProvider } from "@/components/ui/tooltip";
-import { FIXED_PATHS } from "./document/attribute-path";
+import { vocabularyQuery } from "@/lib/client/vocabulary-query";
+import { operatorText } from "@/lib/policy";
 import { PolicyEditor } from "./policy-editor";
 
 // The router belongs to Next's runtime, which is not here; nothing in these tests navigates.
 vi.mock("next/navigation", () => ({
   useRouter: () => ({ push: vi.fn(), replace: vi.fn(), refresh: vi.fn() }),
 }));
+
+const VOCABULARY = {
+  attributes: [
+    {
+      path: "ctx.resource.attrs.record_type",
+      types: ["text" as const],
+      seen: 3,
+      sources: [{ kind: "directory" as const, type: "patient_record", seen: 3 }],
+      samples: ["diagnosis", "imaging"],
+      withheld: false,
+    },
+  ],
+  actions: ["ehr.read", "lab.order"],
+  resource_types: ["patient_record"],
+  state_version: 1,
+};
 
 const POLICY = {
   display_name: "Clinical data",
@@ -21,22 +38,25 @@ const POLICY = {
 
 function mount(
   initial: typeof POLICY | { display_name: string; effect: string; actions: string[] } = POLICY,
+  locale: "en" | "es" = "en",
 ) {
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  queries.setQueryData(vocabularyQuery.queryKey, VOCABULARY);
   renderWithMessages(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={queries}>
       <TooltipProvider>
-        <PolicyEditor
-          policy={null}
-          initial={initial}
-          facts={{ roles: [], attributes: FIXED_PATHS, maySimulate: false }}
-        />
+        <PolicyEditor policy={null} initial={initial} facts={{ roles: [], maySimulate: false }} />
       </TooltipProvider>
     </QueryClientProvider>,
+    { locale },
   );
-  const json = screen.getByRole("textbox", { name: "Policy as JSON", hidden: true }) as HTMLTextAreaElement;
+  const json = screen.getByRole("textbox", {
+    name: /como JSON|as JSON/,
+    hidden: true,
+  }) as HTMLTextAreaElement;
   return {
     json,
-    name: screen.getByRole("textbox", { name: "Name" }) as HTMLInputElement,
+    name: screen.getByRole("textbox", { name: /^(Name|Nombre)$/ }) as HTMLInputElement,
     sentence: () => screen.getByRole("status", { name: "What it says" }).textContent,
     document: () => JSON.parse(json.value) as typeof POLICY & { priority?: number },
   };
@@ -114,5 +134,23 @@ describe("PolicyEditor", () => {
     fireEvent.click(screen.getByRole("radio", { name: /^Allow/ }));
     expect(document()).not.toHaveProperty("approval");
     expect(document().effect).toBe("allow");
+  });
+
+  it("offers what was seen here, and takes it by a click", () => {
+    const { document } = mount();
+    fireEvent.click(screen.getByRole("button", { name: "Use imaging" }));
+    expect(document().condition.args[1]).toEqual(["diagnosis", "imaging"]);
+    expect(screen.queryByRole("button", { name: "Use diagnosis" })).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Use lab.order" }));
+    expect(document().actions).toEqual(["ehr.read", "lab.order"]);
+  });
+
+  it("speaks Spanish, its operators and its faults too", () => {
+    mount(POLICY, "es");
+    expect(screen.getByRole("combobox", { name: "Comparación, condición 1" }).textContent).toBe(
+      operatorText("in", "es").label,
+    );
+    type(screen.getByRole("textbox", { name: "Prioridad" }), "5000");
+    expect(screen.getAllByText("Debe ser un número entero de 0 a 1000.").length).toBeGreaterThan(0);
   });
 });

@@ -1,17 +1,19 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Redo2, Undo2 } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { vocabularyQuery } from "@/lib/client/vocabulary-query";
 import type { PolicyView } from "@/lib/contracts/policies";
 import type { JsonObject } from "@/lib/policy";
-import { AttributeContext } from "./builder/builder-context";
+import { VocabularyContext, vocabularyOf } from "./builder/builder-context";
 import { ConflictNotice } from "./conflict-notice";
-import type { AttributePath } from "./document/attribute-path";
 import { FaultContext } from "./fault-context";
 import type { RoleChoice } from "./form/form-fields";
 import { PolicyForm } from "./form/policy-form";
@@ -26,7 +28,6 @@ import { usePublish } from "./use-publish";
 export interface EditorFacts {
   /** Null where this person may not see roles. */
   roles: readonly RoleChoice[] | null;
-  attributes: readonly AttributePath[];
   maySimulate: boolean;
 }
 
@@ -41,7 +42,10 @@ type Pane = "form" | "json" | "try";
 
 /** Form, visual builder, JSON and simulator over one draft. */
 export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
+  const t = useTranslations("policies.editor");
   const draft = usePolicyDraft(initial);
+  const { data: seen } = useQuery(vocabularyQuery);
+  const vocabulary = useMemo(() => vocabularyOf(seen), [seen]);
   const [asked, setAsked] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const [pane, setPane] = useState<Pane>("form");
@@ -59,8 +63,8 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
 
   // On a narrow screen one view at a time; on a wide one the form stays and its neighbour is chosen.
   const beside = [
-    { value: "json" as const, label: "JSON" },
-    ...(facts.maySimulate ? [{ value: "try" as const, label: "Try it" }] : []),
+    { value: "json" as const, label: t("views.json") },
+    ...(facts.maySimulate ? [{ value: "try" as const, label: t("views.try") }] : []),
   ];
 
   function askToPublish() {
@@ -70,7 +74,7 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
   }
 
   return (
-    <AttributeContext value={facts.attributes}>
+    <VocabularyContext value={vocabulary}>
       <FaultContext value={view}>
         <div className="flex min-w-0 flex-col gap-4">
           {publishing.conflict && policy !== null ? (
@@ -85,12 +89,12 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
           <div className="flex min-w-0 flex-col gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_28rem] xl:items-start xl:gap-6">
             <fieldset
               disabled={broken}
-              aria-label="Policy form"
+              aria-label={t("form")}
               className={cn("min-w-0 max-xl:order-2", pane !== "form" && "max-xl:hidden")}
             >
               {broken ? (
-                <Callout tone="caution" className="mb-4" title="The JSON is not complete">
-                  The form shows the last complete text. Finish the JSON to go on here.
+                <Callout tone="caution" className="mb-4" title={t("broken.title")}>
+                  {t("broken.note")}
                 </Callout>
               ) : null}
               <PolicyForm document={draft.document} onEdit={draft.edit} roles={facts.roles} />
@@ -99,15 +103,15 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
             <div className="flex min-w-0 flex-col gap-3 max-xl:contents xl:sticky xl:top-18">
               <PolicySentence sentence={draft.sentence} missing={faults.length} />
               <SegmentedControl
-                aria-label="View"
-                segments={[{ value: "form" as const, label: "Form" }, ...beside]}
+                aria-label={t("views.label")}
+                segments={[{ value: "form" as const, label: t("views.form") }, ...beside]}
                 value={pane}
                 onValueChange={setPane}
                 className="w-full xl:hidden"
               />
               {beside.length > 1 ? (
                 <SegmentedControl
-                  aria-label="Beside the form"
+                  aria-label={t("views.beside")}
                   segments={beside}
                   value={pane === "try" ? "try" : "json"}
                   onValueChange={setPane}
@@ -126,6 +130,7 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
                     text={draft.text}
                     textFault={draft.textFault}
                     faults={faults}
+                    roles={facts.roles}
                     accusing={asked || draft.touched.has("")}
                     onTextChange={draft.type}
                     onDiscardText={draft.discardText}
@@ -141,10 +146,20 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
             missing={asked ? faults.length : 0}
             undoKeys={
               <>
-                <IconButton label="Undo" shortcut="Ctrl Z" disabled={!draft.canUndo} onClick={draft.undo}>
+                <IconButton
+                  label={t("undo")}
+                  shortcut="Ctrl Z"
+                  disabled={!draft.canUndo}
+                  onClick={draft.undo}
+                >
                   <Undo2 aria-hidden />
                 </IconButton>
-                <IconButton label="Redo" shortcut="Ctrl Y" disabled={!draft.canRedo} onClick={draft.redo}>
+                <IconButton
+                  label={t("redo")}
+                  shortcut="Ctrl Y"
+                  disabled={!draft.canRedo}
+                  onClick={draft.redo}
+                >
                   <Redo2 aria-hidden />
                 </IconButton>
               </>
@@ -163,7 +178,7 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
         />
         {guard}
       </FaultContext>
-    </AttributeContext>
+    </VocabularyContext>
   );
 }
 
@@ -178,15 +193,16 @@ interface SaveBarProps {
 
 /** Stays in sight at the bottom: whether anything is unpublished, and the way to publish it. */
 function SaveBar({ changed, isNew, failure, missing, undoKeys, onPublish }: SaveBarProps) {
+  const t = useTranslations("policies.editor.save");
   const state =
     failure ??
     (missing > 0
-      ? `${missing === 1 ? "One thing" : `${missing} things`} to correct first`
+      ? t("missing", { count: missing })
       : changed
-        ? "Not published yet"
+        ? t("changed")
         : isNew
-          ? "Nothing entered yet"
-          : "As published");
+          ? t("empty")
+          : t("same"));
   return (
     <div className="sticky bottom-[calc(var(--bottom-bar)+env(safe-area-inset-bottom))] z-bar -mx-4 flex items-center gap-2 border-line border-t bg-surface px-4 py-2.5 sm:mx-0 sm:rounded-lg sm:border sm:shadow-popover">
       {undoKeys}
@@ -200,7 +216,7 @@ function SaveBar({ changed, isNew, failure, missing, undoKeys, onPublish }: Save
         {state}
       </p>
       <Button variant="primary" disabled={!changed} onClick={onPublish}>
-        {isNew ? "Publish policy" : "Publish changes"}
+        {isNew ? t("publishNew") : t("publish")}
       </Button>
     </div>
   );

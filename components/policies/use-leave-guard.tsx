@@ -2,10 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "#i18n";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 
 /** Asks before a link, a reload or a closed tab would lose what was not published. Returns the dialog to render. */
 export function useLeaveGuard(active: boolean): ReactNode {
+  const t = useTranslations("policies.editor.leave");
   const router = useRouter();
   const [target, setTarget] = useState<string | null>(null);
 
@@ -34,10 +36,10 @@ export function useLeaveGuard(active: boolean): ReactNode {
     <ConfirmDialog
       open={target !== null}
       onOpenChange={(open) => !open && setTarget(null)}
-      title="Leave without publishing?"
-      description="Your changes to this policy are not published. If you leave, they are lost."
-      confirmLabel="Leave"
-      cancelLabel="Stay"
+      title={t("title")}
+      description={t("description")}
+      confirmLabel={t("confirm")}
+      cancelLabel={t("cancel")}
       tone="danger"
       onConfirm={() => {
         if (target !== null) router.push(target);

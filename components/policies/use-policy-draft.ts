@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useReducer } from "react";
+import { useLocale, useTranslations } from "#i18n";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { localeOfTag } from "@/lib/i18n/locales";
 import { describePolicy, type Fault, type JsonObject, parsePolicy } from "@/lib/policy";
 import { type Draft, draftText, newDraft, reduceDraft } from "./document/draft-history";
 
@@ -24,6 +26,7 @@ export interface PolicyDraft {
 
 /** A policy under edit with everything that follows from the document. */
 export function usePolicyDraft(initial: JsonObject): PolicyDraft {
+  const locale = useLocale();
   const [draft, dispatch] = useReducer(reduceDraft, initial, newDraft);
   const parsed = useMemo(() => parsePolicy(draft.document), [draft.document]);
   const actions = useMemo(
@@ -33,7 +36,7 @@ export function usePolicyDraft(initial: JsonObject): PolicyDraft {
       type: (text: string) => dispatch({ type: "type", text, at: Date.now() }),
       undo: () => dispatch({ type: "undo" }),
       redo: () => dispatch({ type: "redo" }),
-      discardText: () => dispatch({ type: "discard-text" }),
+      discardText: () => dispatch({ type: "discard-text", at: Date.now() }),
       load: (document: JsonObject) => dispatch({ type: "load", document }),
     }),
     [],
@@ -45,7 +48,7 @@ export function usePolicyDraft(initial: JsonObject): PolicyDraft {
     text: draftText(draft),
     textFault: draft.textFault,
     faults: parsed.kind === "invalid" ? parsed.faults : [],
-    sentence: parsed.kind === "ok" ? describePolicy(parsed.value) : null,
+    sentence: parsed.kind === "ok" ? describePolicy(parsed.value, localeOfTag(locale)) : null,
     touched: draft.touched,
     canUndo: draft.past.length > 0,
     canRedo: draft.future.length > 0,
@@ -57,9 +60,10 @@ export function usePolicyDraft(initial: JsonObject): PolicyDraft {
  * A dialog's own fields keep the browser's undo.
  */
 function useUndoKeys(undo: () => void, redo: () => void): void {
+  const t = useTranslations("policies.editor.keys");
   useShortcuts([
-    { keys: "mod+z", label: "Undo (with Shift: redo)", group: "Policy editor", run: undo },
-    { keys: "mod+y", label: "Redo", group: "Policy editor", run: redo },
+    { keys: "mod+z", label: t("undo"), group: t("group"), run: undo },
+    { keys: "mod+y", label: t("redo"), group: t("group"), run: redo },
   ]);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

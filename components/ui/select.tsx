@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { controlStyles } from "./control-styles";
-import { popupItemStyles, popupStyles } from "./popup-styles";
+import { popupGroupLabelStyles, popupItemStyles, popupStyles } from "./popup-styles";
 
 export interface SelectOption<Value extends string = string> {
   value: Value;
@@ -14,6 +14,8 @@ export interface SelectOption<Value extends string = string> {
   description?: string;
   icon?: ReactNode;
   disabled?: boolean;
+  /** Options that follow one another under the same heading stand together. */
+  group?: string;
 }
 
 interface SelectProps<Value extends string> {
@@ -79,29 +81,55 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-popover">
           <Base.Popup className={cn(popupStyles, "min-w-(--anchor-width)")}>
             <Base.List>
-              {options.map((option) => (
-                <Base.Item
-                  key={option.value}
-                  value={option.value}
-                  disabled={option.disabled ?? false}
-                  className={cn(popupItemStyles, "pr-8")}
-                >
-                  {option.icon}
-                  <span className="flex min-w-0 flex-col">
-                    <Base.ItemText>{option.label}</Base.ItemText>
-                    {option.description ? (
-                      <span className="text-ink-faint text-sm">{option.description}</span>
-                    ) : null}
-                  </span>
-                  <Base.ItemIndicator className="absolute right-3">
-                    <Check className="size-4 text-accent-ink" />
-                  </Base.ItemIndicator>
-                </Base.Item>
-              ))}
+              {inGroups(options).map(({ heading, members }) =>
+                heading === undefined ? (
+                  members.map(itemOf)
+                ) : (
+                  <Base.Group key={heading}>
+                    <Base.GroupLabel className={popupGroupLabelStyles}>{heading}</Base.GroupLabel>
+                    {members.map(itemOf)}
+                  </Base.Group>
+                ),
+              )}
             </Base.List>
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
   );
+}
+
+function itemOf(option: SelectOption) {
+  return (
+    <Base.Item
+      key={option.value}
+      value={option.value}
+      disabled={option.disabled ?? false}
+      className={cn(popupItemStyles, "pr-8")}
+    >
+      {option.icon}
+      <span className="flex min-w-0 flex-col">
+        <Base.ItemText>{option.label}</Base.ItemText>
+        {option.description ? <span className="text-ink-faint text-sm">{option.description}</span> : null}
+      </span>
+      <Base.ItemIndicator className="absolute right-3">
+        <Check className="size-4 text-accent-ink" />
+      </Base.ItemIndicator>
+    </Base.Item>
+  );
+}
+
+interface OptionGroup {
+  heading: string | undefined;
+  members: SelectOption[];
+}
+
+function inGroups(options: readonly SelectOption[]): OptionGroup[] {
+  const groups: OptionGroup[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.heading === option.group) last.members.push(option);
+    else groups.push({ heading: option.group, members: [option] });
+  }
+  return groups;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import type { ArgumentSpec } from "@/lib/policy";
 import { ControlGroup } from "../control-group";
 import type { Argument } from "../document/builder-node";
@@ -18,24 +19,30 @@ interface ArgumentInputProps {
   argument: Argument | undefined;
   onArgumentChange: (argument: Argument | undefined) => void;
   pointer: string;
-  label: string;
+  /** Of the condition, so that its controls have names of their own. */
+  number: string;
 }
 
-const TITLES: Readonly<Record<string, string>> = { from: "From", until: "Until", zone: "Time zone" };
+/** Arguments that have a name of their own beside them; every other one is "the value". */
+const NAMED = ["pattern", "networks", "from", "until", "zone", "weekdays"] as const;
+const TITLED: readonly string[] = ["from", "until", "zone"];
 
 /** One argument of a test by its kind, with what is wrong about it below. */
 export function ArgumentInput(props: ArgumentInputProps) {
-  const { spec, pointer, label } = props;
+  const { spec, pointer, number } = props;
+  const t = useTranslations("policies.builder.arguments");
   const error = useFault(pointer, { within: true });
-  const title = TITLES[spec.name];
+  const name = t(NAMED.find((one) => one === spec.name) ?? "value");
+  const isTitled = TITLED.includes(spec.name);
+  const label = t("ofCondition", { name, number });
   return (
     <ControlGroup
       label={label}
-      title={title}
+      title={isTitled ? name : undefined}
       error={error}
-      className={title === undefined ? "w-full" : "w-36 max-w-full grow"}
+      className={isTitled ? "w-36 max-w-full grow" : "w-full"}
     >
-      <Control {...props} invalid={error !== undefined} />
+      <Control {...props} label={label} invalid={error !== undefined} />
     </ControlGroup>
   );
 }
@@ -51,7 +58,7 @@ function textsOf(argument: Argument | undefined): readonly string[] {
   return typeof value === "object" && value !== null ? value.map(String) : [];
 }
 
-function Control(props: ArgumentInputProps & { invalid: boolean }) {
+function Control(props: ArgumentInputProps & { label: string; invalid: boolean }) {
   const { spec, argument, onArgumentChange, label, invalid } = props;
   const wrapped = argument?.kind === "literal" && argument.wrapped;
   const setText = (value: string) => onArgumentChange({ kind: "literal", value, wrapped });

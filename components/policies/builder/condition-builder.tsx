@@ -1,14 +1,18 @@
 "use client";
 
-import { FolderPlus, Plus } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { ClipboardPaste, FolderPlus, Plus } from "lucide-react";
+import { useRef, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import type { JsonValue } from "@/lib/policy";
 import { readNode } from "../document/builder-node";
 import { emptyTest, withAnotherTest, withoutEmptyGroups } from "../document/group-edits";
 import { nodeKey } from "../document/node-keys";
-import type { ChangeNode } from "./builder-context";
+import { type ChangeNode, FocusContext } from "./builder-context";
+import { topPlace } from "./node-place";
 import { NodeView } from "./node-view";
+import { PasteDialog } from "./paste-dialog";
+import { useNodeFocus } from "./use-node-focus";
 
 interface ConditionBuilderProps {
   /** Undefined or true: no condition is set. */
@@ -27,58 +31,62 @@ export function ConditionBuilder({
   onConditionChange,
   emptyText,
 }: ConditionBuilderProps) {
+  const t = useTranslations("policies.builder");
   const box = useRef<HTMLDivElement>(null);
-  const focusLast = useRef(false);
-  useEffect(() => {
-    if (!focusLast.current) return;
-    focusLast.current = false;
-    const inputs = box.current?.querySelectorAll<HTMLElement>("[data-pointer] input[role=combobox]") ?? [];
-    [...inputs].at(-1)?.focus();
-  });
+  const focusNode = useNodeFocus(box);
+  const [pasting, setPasting] = useState(false);
   const set = (next: JsonValue | undefined, at: string) => {
     onConditionChange(next === undefined ? undefined : withoutEmptyGroups(next), at);
   };
-  const add = (test: JsonValue) => {
-    focusLast.current = true;
+  const add = (test: JsonValue, part: "field" | "handle" = "field") => {
+    focusNode(test, part);
     set(withAnotherTest(condition, test), pointer);
   };
   const none = condition === undefined || condition === true;
   const root = none ? null : readNode(condition);
   const hasOwnButtons = root?.kind === "group" && root.op !== "not";
   return (
-    <div ref={box} className="flex min-w-0 flex-col gap-3">
-      {none ? (
-        <p className="text-ink-muted">{emptyText}</p>
-      ) : (
-        <NodeView
-          key={nodeKey(condition, 0)}
-          json={condition}
-          pointer={pointer}
-          number="1"
-          place={{
-            isFirst: true,
-            isLast: true,
-            onMove: null,
-            onDuplicate: null,
-            onRemove: () => set(undefined, pointer),
-          }}
-          onNodeChange={set}
-        />
-      )}
-      {hasOwnButtons ? null : (
-        <div className="flex flex-wrap gap-2">
-          <Button size="sm" iconStart={<Plus aria-hidden />} onClick={() => add(emptyTest())}>
-            Add condition
-          </Button>
-          <Button
-            size="sm"
-            iconStart={<FolderPlus aria-hidden />}
-            onClick={() => add({ op: "or", args: [emptyTest()] })}
-          >
-            Add group
-          </Button>
-        </div>
-      )}
-    </div>
+    <FocusContext value={focusNode}>
+      <div ref={box} className="flex min-w-0 flex-col gap-3">
+        {none ? (
+          <p className="text-ink-muted">{emptyText}</p>
+        ) : (
+          <NodeView
+            key={nodeKey(condition, 0)}
+            json={condition}
+            pointer={pointer}
+            number="1"
+            place={topPlace((next, focus) => {
+              focusNode(focus, "handle");
+              set(next, pointer);
+            })}
+            onNodeChange={set}
+          />
+        )}
+        {hasOwnButtons ? null : (
+          <div className="flex flex-wrap gap-2">
+            <Button data-add size="sm" iconStart={<Plus aria-hidden />} onClick={() => add(emptyTest())}>
+              {t("addCondition")}
+            </Button>
+            <Button
+              size="sm"
+              iconStart={<FolderPlus aria-hidden />}
+              onClick={() => add({ op: "or", args: [emptyTest()] })}
+            >
+              {t("addGroup")}
+            </Button>
+            <Button
+              size="sm"
+              variant="ghost"
+              iconStart={<ClipboardPaste aria-hidden />}
+              onClick={() => setPasting(true)}
+            >
+              {t("paste.open")}
+            </Button>
+          </div>
+        )}
+      </div>
+      <PasteDialog open={pasting} onOpenChange={setPasting} onPaste={(json) => add(json, "handle")} />
+    </FocusContext>
   );
 }

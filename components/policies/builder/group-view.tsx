@@ -1,16 +1,17 @@
 "use client";
 
 import { FolderPlus, Plus } from "lucide-react";
-import { Fragment, type ReactNode, useEffect, useRef } from "react";
+import { Fragment, type ReactNode, useContext } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
 import type { JsonValue } from "@/lib/policy";
 import { type BuilderNode, writeNode } from "../document/builder-node";
-import { emptyTest, moveItem } from "../document/group-edits";
-import { nodeKey } from "../document/node-keys";
-import type { ChangeNode } from "./builder-context";
-import type { NodePlace } from "./node-menu";
+import { emptyTest, isOpenGroup, moveIntoNeighbour, moveItem, replaceChild } from "../document/group-edits";
+import { keepNodeKey, nodeKey } from "../document/node-keys";
+import { type ChangeNode, FocusContext, type FocusNode } from "./builder-context";
+import type { NodePlace } from "./node-place";
 
 type Group = BuilderNode & { kind: "group" };
 
@@ -23,86 +24,88 @@ export interface NodeViewProps {
 }
 
 interface GroupViewProps {
+  json: JsonValue;
   group: Group;
   pointer: string;
   number: string;
+  place: NodePlace;
   menu: ReactNode;
   /** Draws a child; handed in, since a node draws groups and a group draws nodes. */
   renderNode: (props: NodeViewProps) => ReactNode;
   onGroupChange: ChangeNode<BuilderNode>;
 }
 
-/** Puts the focus into the node that was just added, once it stands in the page. */
-function useFocusAdded(pointer: string | null) {
-  const wanted = useRef<string | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const node = box.current?.querySelector(`[data-pointer="${CSS.escape(wanted.current)}"] input`);
-    wanted.current = null;
-    if (node instanceof HTMLElement) node.focus();
-  });
+type SetChildren = (next: readonly JsonValue[]) => void;
+
+/** What a child can do where it stands in this group. */
+function placeOfChild(
+  { json, group, place: own }: Pick<GroupViewProps, "json" | "group" | "place">,
+  index: number,
+  setChildren: SetChildren,
+  focusNode: FocusNode,
+): NodePlace {
+  const { children, op } = group;
+  const child = children[index] ?? null;
+  const isList = op !== "not";
+  const put = (next: readonly JsonValue[], focus: JsonValue | null) => {
+    focusNode(focus, "handle");
+    setChildren(next);
+  };
+  const intoNeighbour = (by: -1 | 1) =>
+    isList && isOpenGroup(children[index + by])
+      ? () => put(moveIntoNeighbour(children, index, by), child)
+      : null;
+  // At the top there is no list outside the group; within "not" the way out is to take the "not" away.
+  const mayLeave = isList && own.onMove !== null && child !== null;
   return {
-    box,
-    focusNext: (index: number) => {
-      wanted.current = pointer === null ? null : `${pointer}/args/${index}`;
-    },
+    isFirst: index === 0,
+    isLast: index === children.length - 1,
+    onMove: isList ? (by) => put(moveItem(children, index, by), child) : null,
+    onMoveInto: { "-1": intoNeighbour(-1), "1": intoNeighbour(1) },
+    onMoveOut: mayLeave
+      ? () => {
+          const rest = replaceChild(group, index, []);
+          const left = rest.length === 0 ? [] : [keepNodeKey(json, writeNode({ ...group, children: rest }))];
+          own.onReplaceWith([...left, child], child);
+        }
+      : null,
+    onReplaceWith: (nodes, focus) =>
+      put(replaceChild(group, index, nodes), focus ?? children[index + 1] ?? children[index - 1] ?? null),
   };
 }
 
-export function GroupView({ group, pointer, number, menu, renderNode, onGroupChange }: GroupViewProps) {
+/** All of, any of, or not: a group of conditions with what combines them. */
+export function GroupView(props: GroupViewProps) {
+  const { group, pointer, number, menu, renderNode, onGroupChange } = props;
   const { children, op } = group;
-  const { box, focusNext } = useFocusAdded(pointer);
-  const setChildren = (next: readonly JsonValue[], at: string) => {
-    // A group holds at least one condition: without any it stands for nothing and goes, with what it said.
+  const t = useTranslations("policies.builder.group");
+  const focusNode = useContext(FocusContext);
+  // A group without any condition stands for nothing and goes, with what it said: the builder takes it away.
+  const setChildren = (next: readonly JsonValue[], at: string) =>
     onGroupChange({ ...group, children: next }, at);
-  };
+  const setAll: SetChildren = (next) => setChildren(next, `${pointer}/args`);
   const add = (child: JsonValue) => {
-    focusNext(children.length);
-    setChildren([...children, child], `${pointer}/args`);
+    focusNode(child, "field");
+    setAll([...children, child]);
   };
-
-  const placeOf = (index: number): NodePlace => ({
-    isFirst: index === 0,
-    isLast: index === children.length - 1,
-    onMove:
-      op === "not"
-        ? null
-        : (by) => {
-            const active = document.activeElement;
-            setChildren(moveItem(children, index, by), `${pointer}/args`);
-            // Moving an element in the page takes the focus from it.
-            requestAnimationFrame(
-              () => active instanceof HTMLElement && active.isConnected && active.focus(),
-            );
-          },
-    onDuplicate:
-      op === "not"
-        ? null
-        : () => {
-            const copy = structuredClone(children[index]) as JsonValue;
-            setChildren(children.toSpliced(index + 1, 0, copy), `${pointer}/args`);
-          },
-    onRemove: () => setChildren(children.toSpliced(index, 1), `${pointer}/args`),
-  });
 
   return (
-    <div ref={box} className="flex min-w-0 flex-col gap-2.5">
+    <div className="flex min-w-0 flex-col gap-2.5">
       <div className="flex items-center gap-2">
         {op === "not" ? (
           <p className="flex-1 font-medium text-base">
-            Not <span className="font-normal text-ink-faint">— the opposite of what follows</span>
+            {t.rich("not", { note: (words) => <span className="font-normal text-ink-faint">{words}</span> })}
           </p>
         ) : (
           <Select
-            aria-label={`How condition ${number} combines what is in it`}
+            aria-label={t("combines", { number })}
             value={op}
             onValueChange={(next: "and" | "or") => onGroupChange({ ...group, op: next }, `${pointer}/op`)}
             options={[
-              { value: "and", label: "All of these are true" },
-              { value: "or", label: "Any of these is true" },
+              { value: "and", label: t("and") },
+              { value: "or", label: t("or") },
             ]}
-            className="max-w-60 flex-1"
+            className="max-w-72 flex-1"
           />
         )}
         <span className="ml-auto">{menu}</span>
@@ -119,29 +122,39 @@ export function GroupView({ group, pointer, number, menu, renderNode, onGroupCha
               json: child,
               pointer: `${pointer}/args/${index}`,
               number: `${number}.${index + 1}`,
-              place: placeOf(index),
+              place: placeOfChild(props, index, setAll, focusNode),
               onNodeChange: (next, at) => setChildren(children.with(index, next), at),
             })}
           </Fragment>
         ))}
       </div>
-      {op === "not" ? null : (
-        <div className="flex flex-wrap gap-2">
-          <Button size="sm" variant="ghost" iconStart={<Plus aria-hidden />} onClick={() => add(emptyTest())}>
-            Add condition
-          </Button>
-          <Button
-            size="sm"
-            variant="ghost"
-            iconStart={<FolderPlus aria-hidden />}
-            onClick={() =>
-              add(writeNode({ kind: "group", op: op === "and" ? "or" : "and", children: [emptyTest()] }))
-            }
-          >
-            Add group
-          </Button>
-        </div>
-      )}
+      {op === "not" ? null : <AddButtons op={op} onAdd={add} />}
+    </div>
+  );
+}
+
+function AddButtons({ op, onAdd }: { op: "and" | "or"; onAdd: (child: JsonValue) => void }) {
+  const t = useTranslations("policies.builder");
+  const other = op === "and" ? "or" : "and";
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button
+        data-add
+        size="sm"
+        variant="ghost"
+        iconStart={<Plus aria-hidden />}
+        onClick={() => onAdd(emptyTest())}
+      >
+        {t("addCondition")}
+      </Button>
+      <Button
+        size="sm"
+        variant="ghost"
+        iconStart={<FolderPlus aria-hidden />}
+        onClick={() => onAdd(writeNode({ kind: "group", op: other, children: [emptyTest()] }))}
+      >
+        {t("addGroup")}
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { Input } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TagInput } from "@/components/ui/tag-input";
@@ -20,6 +21,7 @@ interface LiteralInputProps {
 /** The control that fits a literal. */
 export function LiteralInput(props: LiteralInputProps) {
   const { value, kind, expects, onValueChange, label, invalid } = props;
+  const t = useTranslations("policies.builder.literals");
   if (typeof value === "object" && value !== null) return <ListInput {...props} value={value} />;
   if (typeof value === "number") {
     return <NumberInput value={value} onValueChange={onValueChange} label={label} invalid={invalid} />;
@@ -31,19 +33,15 @@ export function LiteralInput(props: LiteralInputProps) {
         value={value ? "yes" : "no"}
         onValueChange={(chosen) => onValueChange(chosen === "yes")}
         segments={[
-          { value: "yes", label: "Yes" },
-          { value: "no", label: "No" },
+          { value: "yes", label: t("yes") },
+          { value: "no", label: t("no") },
         ]}
         className="self-start"
       />
     );
   }
   if (value === null || kind === "nothing") {
-    return (
-      <p className="flex h-8 items-center text-ink-faint text-sm">
-        The attribute is there and holds nothing.
-      </p>
-    );
+    return <p className="flex h-8 items-center text-ink-faint text-sm">{t("nothing")}</p>;
   }
   if (expects === "time") {
     return <InstantInput value={value} onValueChange={onValueChange} label={label} invalid={invalid} />;
@@ -53,7 +51,7 @@ export function LiteralInput(props: LiteralInputProps) {
       aria-label={label}
       invalid={invalid}
       value={value}
-      placeholder="Value…"
+      placeholder={t("placeholder")}
       onChange={(event) => onValueChange(event.target.value)}
     />
   );
@@ -66,13 +64,14 @@ function ListInput({
   label,
   invalid,
 }: LiteralInputProps & { value: readonly (string | number | boolean | null)[] }) {
+  const t = useTranslations("policies.builder.literals");
   const asText = kind === "mixed" ? scalarText : String;
   const read = (text: string) => {
     if (kind === "mixed") return scalarOf(text);
     return kind === "numbers" ? Number(text) : text;
   };
   const refuse = (text: string) =>
-    kind === "numbers" && !Number.isFinite(Number(text)) ? "This list takes numbers only." : null;
+    kind === "numbers" && !Number.isFinite(Number(text)) ? t("numbersOnly") : null;
   return (
     <TagInput
       aria-label={label}
@@ -81,7 +80,7 @@ function ListInput({
       values={value.map(asText)}
       onValuesChange={(texts) => onValueChange(texts.map(read))}
       validate={refuse}
-      placeholder={kind === "numbers" ? "1, 2, 3" : "Type a value, then Enter"}
+      placeholder={kind === "numbers" ? "1, 2, 3" : t("listPlaceholder")}
     />
   );
 }

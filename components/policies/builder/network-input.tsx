@@ -2,6 +2,7 @@
 
 import { TagInput } from "@/components/ui/tag-input";
 import { parseCondition } from "@/lib/policy";
+import { useFaultWords } from "../fault-words";
 
 interface NetworkInputProps {
   networks: readonly string[];
@@ -10,13 +11,13 @@ interface NetworkInputProps {
   invalid: boolean;
 }
 
-function refusal(text: string): string | null {
-  const test = parseCondition({ op: "ip_in", args: ["ctx.context.ip", text] });
-  return test.kind === "ok" ? null : (test.faults[0]?.message ?? "This is no network.");
-}
-
 /** Networks in CIDR notation, each checked by the language's own parser before it is taken. */
 export function NetworkInput({ networks, onNetworksChange, label, invalid }: NetworkInputProps) {
+  const words = useFaultWords();
+  function refusal(text: string): string | null {
+    const test = parseCondition({ op: "ip_in", args: ["ctx.context.ip", text] });
+    return test.kind === "ok" || test.faults[0] === undefined ? null : words(test.faults[0]);
+  }
   return (
     <TagInput
       aria-label={label}

@@ -4,103 +4,103 @@ import {
   ArrowDown,
   ArrowUp,
   Ban,
-  Braces,
+  ClipboardPaste,
   Copy,
   CopyPlus,
+  CornerDownRight,
+  CornerUpLeft,
+  CornerUpRight,
   EllipsisVertical,
   Group,
   Trash2,
+  Ungroup,
 } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "#i18n";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { JsonValue } from "@/lib/policy";
-import { isObject } from "../document/builder-node";
 import { formatJson } from "../document/format-json";
-
-/** What the place of a node lets it do. */
-export interface NodePlace {
-  onMove: ((by: -1 | 1) => void) | null;
-  isFirst: boolean;
-  isLast: boolean;
-  onDuplicate: (() => void) | null;
-  onRemove: () => void;
-}
+import { NODE_KEYS } from "./action-of-key";
+import type { NodeAction, nodeActions } from "./node-place";
 
 interface NodeMenuProps {
   json: JsonValue;
   number: string;
-  place: NodePlace;
-  onReplace: (json: JsonValue) => void;
+  actions: ReturnType<typeof nodeActions>;
+  onPaste: () => void;
 }
 
-async function copy(json: JsonValue) {
-  try {
-    await navigator.clipboard.writeText(formatJson(json));
-    toast.success("Condition copied as JSON");
-  } catch {
-    toast.error("The browser did not allow copying", { description: "Take it from the JSON view instead." });
+const ICONS: Readonly<Record<NodeAction, ReactNode>> = {
+  moveUp: <ArrowUp aria-hidden />,
+  moveDown: <ArrowDown aria-hidden />,
+  moveIn: <CornerUpRight aria-hidden />,
+  moveInBelow: <CornerDownRight aria-hidden />,
+  moveOut: <CornerUpLeft aria-hidden />,
+  negate: <Ban aria-hidden />,
+  affirm: <Ban aria-hidden />,
+  wrap: <Group aria-hidden />,
+  dissolve: <Ungroup aria-hidden />,
+  duplicate: <CopyPlus aria-hidden />,
+  remove: <Trash2 aria-hidden />,
+};
+
+/** In the order of the menu; what cannot be done here is left out, but for moving, which keeps its place. */
+const SHAPE = ["negate", "affirm", "wrap", "dissolve"] as const;
+const MOVES = ["moveUp", "moveDown", "moveIn", "moveInBelow", "moveOut"] as const;
+
+export function NodeMenu({ json, number, actions, onPaste }: NodeMenuProps) {
+  const t = useTranslations("policies.builder.menu");
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(formatJson(json));
+      toast.success(t("copied"));
+    } catch {
+      toast.error(t("copyRefused"), { description: t("copyByHand") });
+    }
   }
-}
-
-export function NodeMenu({ json, number, place, onReplace }: NodeMenuProps) {
-  const { onMove, onDuplicate, onRemove } = place;
-  const denied = isObject(json) && json.op === "not" && Array.isArray(json.args) ? json.args[0] : undefined;
+  const item = (name: NodeAction) => {
+    const act = actions[name];
+    if (act === null) return null;
+    return (
+      <MenuItem key={name} icon={ICONS[name]} shortcut={NODE_KEYS[name]} onSelect={act}>
+        {t(`actions.${name}`)}
+      </MenuItem>
+    );
+  };
+  const moves = MOVES.map(item).filter((one) => one !== null);
   return (
     <Menu
       trigger={
-        <IconButton label={`More for condition ${number}`} tooltip={false} size="sm">
+        <IconButton data-node-handle label={t("label", { number })} tooltip={false} size="sm">
           <EllipsisVertical aria-hidden />
         </IconButton>
       }
     >
-      {denied === undefined ? (
-        <MenuItem icon={<Ban aria-hidden />} onSelect={() => onReplace({ op: "not", args: [json] })}>
-          Turn into its opposite
-        </MenuItem>
-      ) : (
-        <MenuItem icon={<Ban aria-hidden />} onSelect={() => onReplace(denied)}>
-          Take “not” away
-        </MenuItem>
-      )}
-      <MenuItem icon={<Group aria-hidden />} onSelect={() => onReplace({ op: "and", args: [json] })}>
-        Put into a group
+      {SHAPE.map(item)}
+      <MenuSeparator />
+      {item("duplicate")}
+      <MenuItem icon={<Copy aria-hidden />} onSelect={() => void copy()}>
+        {t("copy")}
       </MenuItem>
-      {onDuplicate ? (
-        <MenuItem icon={<CopyPlus aria-hidden />} onSelect={onDuplicate}>
-          Duplicate
-        </MenuItem>
-      ) : null}
-      <MenuItem
-        icon={onDuplicate ? <Braces aria-hidden /> : <Copy aria-hidden />}
-        onSelect={() => void copy(json)}
-      >
-        Copy as JSON
+      <MenuItem icon={<ClipboardPaste aria-hidden />} onSelect={onPaste}>
+        {t("paste")}
       </MenuItem>
-      {onMove ? (
+      {moves.length > 0 ? (
         <>
           <MenuSeparator />
-          <MenuItem
-            icon={<ArrowUp aria-hidden />}
-            shortcut="Alt ↑"
-            disabled={place.isFirst}
-            onSelect={() => onMove(-1)}
-          >
-            Move up
-          </MenuItem>
-          <MenuItem
-            icon={<ArrowDown aria-hidden />}
-            shortcut="Alt ↓"
-            disabled={place.isLast}
-            onSelect={() => onMove(1)}
-          >
-            Move down
-          </MenuItem>
+          {moves}
         </>
       ) : null}
       <MenuSeparator />
-      <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onSelect={onRemove}>
-        Remove
+      <MenuItem
+        icon={ICONS.remove}
+        tone="danger"
+        shortcut={NODE_KEYS.remove}
+        onSelect={() => actions.remove?.()}
+      >
+        {t("actions.remove")}
       </MenuItem>
     </Menu>
   );

@@ -1,48 +1,79 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Callout } from "@/components/ui/callout";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import { type BuilderNode, readNode, writeNode } from "../document/builder-node";
 import { formatJson } from "../document/format-json";
-import { keepNodeKey } from "../document/node-keys";
+import { keepNodeKey, nodeKey } from "../document/node-keys";
+import { readPasted } from "../document/pasted-condition";
 import { useFault } from "../fault-context";
+import { actionOfKey, isInText } from "./action-of-key";
 import type { ChangeNode } from "./builder-context";
 import { GroupView, type NodeViewProps } from "./group-view";
 import { NodeMenu } from "./node-menu";
+import { nodeActions, pasteBehind } from "./node-place";
+import { PasteDialog, useRefusal } from "./paste-dialog";
 import { TestRow } from "./test-row";
 
 /** One node of a condition with everything below it. */
 export function NodeView({ json, pointer, number, place, onNodeChange }: NodeViewProps) {
+  const t = useTranslations("policies.builder");
   const node = readNode(json);
   const error = useFault(pointer, { within: node.kind === "opaque" });
   const argsError = useFault(node.kind === "group" ? `${pointer}/args` : pointer);
+  const refusal = useRefusal();
+  const [pasting, setPasting] = useState(false);
   const change: ChangeNode<BuilderNode> = (next, at) => onNodeChange(keepNodeKey(json, writeNode(next)), at);
-  const menu = (
-    <NodeMenu json={json} number={number} place={place} onReplace={(next) => onNodeChange(next, pointer)} />
-  );
+  const actions = nodeActions(json, place);
+  const menu = <NodeMenu json={json} number={number} actions={actions} onPaste={() => setPasting(true)} />;
 
   function onKeyDown(event: KeyboardEvent) {
-    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
-    if (!event.altKey || by === 0 || place.onMove === null) return;
+    const asked = actionOfKey(event);
+    if (asked === null) return;
     event.preventDefault();
     event.stopPropagation();
-    if (by === -1 ? !place.isFirst : !place.isLast) place.onMove(by);
+    // Where no group stands above to go into, one is made around it.
+    (actions[asked] ?? (asked === "moveIn" ? actions.wrap : null))?.();
+  }
+
+  function onCopy(event: ClipboardEvent) {
+    if (isInText(event.target) || !document.getSelection()?.isCollapsed) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.clipboardData.setData("text/plain", formatJson(json));
+    toast.success(t("menu.copied"));
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    if (isInText(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const pasted = readPasted(event.clipboardData.getData("text/plain"));
+    if (pasted.kind === "condition") pasteBehind(json, place, pasted.json);
+    else toast.error(t("paste.refused"), { description: refusal(pasted) ?? "" });
   }
 
   return (
-    // Alt with an arrow moves the whole node from any control in it; the menu says so and does the same.
+    // Keys act on the innermost node that holds the focus; the menu names them and does the same.
     <fieldset
       data-pointer={pointer}
-      aria-label={`Condition ${number}`}
+      data-node={nodeKey(json, 0)}
+      aria-label={t("condition", { number })}
       onKeyDown={onKeyDown}
+      onCopy={onCopy}
+      onPaste={onPaste}
       className="@container min-w-0 rounded-md border border-line bg-surface p-2.5"
     >
       {node.kind === "group" ? (
         <GroupView
+          json={json}
           group={node}
           pointer={pointer}
           number={number}
+          place={place}
           menu={menu}
           renderNode={(props) => <NodeView {...props} />}
           onGroupChange={change}
@@ -60,6 +91,11 @@ export function NodeView({ json, pointer, number, place, onNodeChange }: NodeVie
           {error ?? argsError}
         </p>
       ) : null}
+      <PasteDialog
+        open={pasting}
+        onOpenChange={setPasting}
+        onPaste={(pasted) => pasteBehind(json, place, pasted)}
+      />
     </fieldset>
   );
 }
@@ -72,25 +108,26 @@ interface LeafProps {
 }
 
 function Leaf({ node, pointer, number, onNodeChange }: LeafProps) {
+  const t = useTranslations("policies.builder");
   if (node.kind === "test") {
     return <TestRow test={node} pointer={pointer} number={number} onTestChange={onNodeChange} />;
   }
   if (node.kind === "constant") {
     return (
       <Select
-        aria-label={`Condition ${number}`}
+        aria-label={t("condition", { number })}
         value={node.value ? "true" : "false"}
         onValueChange={(chosen) => onNodeChange({ kind: "constant", value: chosen === "true" }, pointer)}
         options={[
-          { value: "true", label: "Always true" },
-          { value: "false", label: "Never true" },
+          { value: "true", label: t("constant.true") },
+          { value: "false", label: t("constant.false") },
         ]}
         className="max-w-56"
       />
     );
   }
   return (
-    <Callout tone="caution" title="This part can only be edited as JSON">
+    <Callout tone="caution" title={t("onlyJson")}>
       <code className="block whitespace-pre-wrap break-all text-xs">{formatJson(node.json)}</code>
     </Callout>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { useTranslations } from "#i18n";
 import { Input } from "@/components/ui/input";
 
 interface NumberInputProps {
@@ -17,6 +18,7 @@ function readNumber(text: string): number | null {
 
 /** A number as it is typed; what is no number yet changes nothing and says so. */
 export function NumberInput({ value, onValueChange, label, invalid }: NumberInputProps) {
+  const t = useTranslations("policies.builder.literals");
   const [typed, setTyped] = useState<string | null>(null);
   const noteId = useId();
   const read = typed === null ? null : readNumber(typed);
@@ -39,7 +41,7 @@ export function NumberInput({ value, onValueChange, label, invalid }: NumberInpu
       />
       {refused ? (
         <p id={noteId} className="text-negative-ink text-sm">
-          Not a number yet: the rule still says {value}.
+          {t("noNumber", { value: String(value) })}
         </p>
       ) : null}
     </div>

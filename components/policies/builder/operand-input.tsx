@@ -1,17 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { Select } from "@/components/ui/select";
 import { type ArgumentSpec, isReference, type Literal } from "@/lib/policy";
 import { UNCHOSEN } from "../document/attribute-path";
 import type { Argument } from "../document/builder-node";
-import {
-  convertLiteral,
-  firstLiteral,
-  LITERAL_LABELS,
-  type LiteralKind,
-  literalKind,
-} from "../document/literal-kind";
+import { convertLiteral, firstLiteral, type LiteralKind, literalKind } from "../document/literal-kind";
 import { LiteralInput } from "./literal-input";
 import { ReferenceInput } from "./reference-input";
 
@@ -42,6 +37,7 @@ function kindsFor(expects: ArgumentSpec["expects"], present: LiteralKind): reado
 
 /** A value of a test: an attribute, or a literal of a kind that is chosen beside it. */
 export function OperandInput({ argument, spec, onArgumentChange, label, invalid }: OperandInputProps) {
+  const t = useTranslations("policies.builder.literals");
   // An empty list is a list of texts and of numbers; this remembers which one was asked for.
   const [emptyAs, setEmptyAs] = useState<LiteralKind>("texts");
   const written = argument.kind === "literal" ? literalKind(argument.value) : "text";
@@ -59,15 +55,15 @@ export function OperandInput({ argument, spec, onArgumentChange, label, invalid 
   return (
     <div className="flex min-w-0 flex-col gap-1.5 @md:flex-row @md:items-start">
       <Select
-        aria-label={`${label}: what it is`}
+        aria-label={t("kindOf", { label })}
         className="@md:w-36 @md:shrink-0"
         value={argument.kind === "reference" ? "attribute" : kind}
         onValueChange={choose}
         options={[
-          { value: "attribute" as const, label: "Attribute" },
+          { value: "attribute" as const, label: t("attribute") },
           ...kindsFor(spec.expects, kind).map((one) => ({
             value: one,
-            label: one === "text" && spec.expects === "time" ? "Date and time" : LITERAL_LABELS[one],
+            label: one === "text" && spec.expects === "time" ? t("instant") : t(`kinds.${one}`),
           })),
         ]}
       />

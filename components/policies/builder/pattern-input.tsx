@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { Input } from "@/components/ui/input";
 import { compileCondition, evaluateCondition, parseCondition } from "@/lib/policy";
@@ -12,18 +13,22 @@ interface PatternInputProps {
   invalid: boolean;
 }
 
-function verdict(pattern: string, text: string) {
+/** What the engine that decides says of a text: null where the pattern is none. */
+function verdict(pattern: string, text: string): boolean | null {
   const test = parseCondition({ op: "matches", args: [{ lit: text }, { lit: pattern }] });
-  if (test.kind === "invalid") return <Badge tone="negative">No valid pattern</Badge>;
-  return evaluateCondition(compileCondition(test.value), {}) === "true" ? (
-    <Badge tone="positive">Matches</Badge>
-  ) : (
-    <Badge>Does not match</Badge>
-  );
+  if (test.kind === "invalid") return null;
+  return evaluateCondition(compileCondition(test.value), {}) === "true";
+}
+
+function Verdict({ matches }: { matches: boolean | null }) {
+  const t = useTranslations("policies.builder.pattern");
+  if (matches === null) return <Badge tone="negative">{t("invalid")}</Badge>;
+  return matches ? <Badge tone="positive">{t("matches")}</Badge> : <Badge>{t("matchesNot")}</Badge>;
 }
 
 /** A regular expression, tried at once on a text by the engine that decides. */
 export function PatternInput({ pattern, onPatternChange, label, invalid }: PatternInputProps) {
+  const t = useTranslations("policies.builder.pattern");
   const [text, setText] = useState("");
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
@@ -38,15 +43,15 @@ export function PatternInput({ pattern, onPatternChange, label, invalid }: Patte
       />
       <div className="flex flex-wrap items-center gap-2">
         <Input
-          aria-label="Try the pattern on a text"
+          aria-label={t("tryOn")}
           size="sm"
           mono
           value={text}
-          placeholder="Try it on a text…"
+          placeholder={t("tryPlaceholder")}
           onChange={(event) => setText(event.target.value)}
           className="min-w-40 flex-1"
         />
-        <span role="status">{text === "" ? null : verdict(pattern, text)}</span>
+        <span role="status">{text === "" ? null : <Verdict matches={verdict(pattern, text)} />}</span>
       </div>
     </div>
   );

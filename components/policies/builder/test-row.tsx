@@ -1,17 +1,21 @@
 "use client";
 
 import { useMemo } from "react";
-import { Select } from "@/components/ui/select";
-import { isGroupOperator, OPERATOR_NAMES, operatorSpec, type TestOperator } from "@/lib/policy";
+import { useTranslations } from "#i18n";
+import { operatorSpec, type TestOperator } from "@/lib/policy";
 import { ControlGroup } from "../control-group";
 import { adaptArguments } from "../document/adapt-arguments";
 import { UNCHOSEN } from "../document/attribute-path";
 import type { Argument, BuilderNode } from "../document/builder-node";
+import { withAttribute, withSample } from "../document/fitting-operators";
 import { useFault } from "../fault-context";
+import { useOperatorText } from "../use-operator-text";
 import { ArgumentInput } from "./argument-input";
-import type { ChangeNode } from "./builder-context";
+import { type ChangeNode, useAttribute } from "./builder-context";
 import { OperandInput } from "./operand-input";
+import { OperatorSelect } from "./operator-select";
 import { ReferenceInput } from "./reference-input";
+import { SeenValues } from "./seen-values";
 
 type Test = BuilderNode & { kind: "test" };
 
@@ -23,17 +27,16 @@ interface TestRowProps {
   onTestChange: ChangeNode<Test>;
 }
 
-const OPERATORS = OPERATOR_NAMES.filter((op): op is TestOperator => !isGroupOperator(op)).map((op) => ({
-  value: op,
-  label: operatorSpec(op).label,
-}));
-
 /** One test: which attribute, which comparison, with what. */
 export function TestRow({ test, pointer, number, onTestChange }: TestRowProps) {
+  const t = useTranslations("policies.builder");
+  const operatorText = useOperatorText();
   const specs = operatorSpec(test.op).args;
-  const argsPointer = `${pointer}/args`;
-  const help = operatorSpec(test.op).help;
   const rest = useMemo(() => specs.slice(1), [specs]);
+  const argsPointer = `${pointer}/args`;
+  const left = test.args[0] ?? { kind: "reference", path: UNCHOSEN };
+  const attribute = useAttribute(left.kind === "reference" ? left.path : null);
+  const takesSamples = rest[0]?.kind === "value" && test.args[1]?.kind === "literal";
 
   function setArgument(index: number, argument: Argument | undefined) {
     const args = test.args.slice();
@@ -44,18 +47,19 @@ export function TestRow({ test, pointer, number, onTestChange }: TestRowProps) {
 
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <div className="grid min-w-0 gap-2 @md:grid-cols-[minmax(0,1fr)_12rem]">
+      <div className="grid min-w-0 gap-2 @md:grid-cols-[minmax(0,1fr)_13rem]">
         <LeftInput
-          argument={test.args[0] ?? { kind: "reference", path: UNCHOSEN }}
+          argument={left}
           pointer={`${argsPointer}/0`}
-          label={`Attribute, condition ${number}`}
+          label={t("attribute", { number })}
+          onPathChange={(path, types) => onTestChange(withAttribute(test, path, types), `${argsPointer}/0`)}
           onArgumentChange={(argument) => setArgument(0, argument)}
         />
-        <Select
-          aria-label={`Comparison, condition ${number}`}
-          options={OPERATORS}
-          value={test.op}
-          onValueChange={(op) =>
+        <OperatorSelect
+          label={t("comparison", { number })}
+          op={test.op}
+          types={attribute?.types ?? []}
+          onOperatorChange={(op: TestOperator) =>
             onTestChange({ kind: "test", op, args: adaptArguments(op, test.args) }, `${pointer}/op`)
           }
         />
@@ -68,36 +72,41 @@ export function TestRow({ test, pointer, number, onTestChange }: TestRowProps) {
               spec={spec}
               argument={test.args[index + 1]}
               pointer={`${argsPointer}/${index + 1}`}
-              label={`${nameOf(spec.name)}, condition ${number}`}
+              number={number}
               onArgumentChange={(argument) => setArgument(index + 1, argument)}
             />
           ))}
         </div>
       ) : null}
-      <p className="text-ink-faint text-xs">{help}</p>
+      {takesSamples && attribute !== undefined ? (
+        <SeenValues
+          attribute={attribute}
+          taken={test.args[1]}
+          onTake={(sample) => {
+            const argument = test.args[1];
+            if (argument !== undefined) setArgument(1, withSample(argument, sample));
+          }}
+        />
+      ) : null}
+      <p className="text-ink-faint text-xs">{operatorText(test.op).help}</p>
     </div>
   );
-}
-
-const VALUE_NAMES = new Set(["to", "than", "list", "member", "prefix", "suffix"]);
-
-function nameOf(spec: string): string {
-  if (VALUE_NAMES.has(spec)) return "Value";
-  return spec.charAt(0).toUpperCase() + spec.slice(1);
 }
 
 interface LeftInputProps {
   argument: Argument;
   pointer: string;
   label: string;
+  onPathChange: Parameters<typeof ReferenceInput>[0]["onPathChange"];
   onArgumentChange: (argument: Argument) => void;
 }
 
 /** Nearly always an attribute; a literal there, as the language allows, keeps its full control. */
-function LeftInput({ argument, pointer, label, onArgumentChange }: LeftInputProps) {
+function LeftInput({ argument, pointer, label, onPathChange, onArgumentChange }: LeftInputProps) {
+  const t = useTranslations("policies.builder");
   const fault = useFault(pointer, { within: true });
   const unchosen = argument.kind === "reference" && argument.path === UNCHOSEN;
-  const error = fault !== undefined && unchosen ? "Choose an attribute." : fault;
+  const error = fault !== undefined && unchosen ? t("chooseAttribute") : fault;
   return (
     <ControlGroup label={label} error={error} className="w-full">
       {argument.kind === "reference" ? (
@@ -105,7 +114,7 @@ function LeftInput({ argument, pointer, label, onArgumentChange }: LeftInputProp
           label={label}
           path={argument.path}
           invalid={error !== undefined}
-          onPathChange={(path) => onArgumentChange({ kind: "reference", path })}
+          onPathChange={onPathChange}
         />
       ) : (
         <OperandInput

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { Input } from "@/components/ui/input";
 
 interface TimeInputProps {
@@ -13,6 +14,7 @@ const UTC_INSTANT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::00)?Z$/;
 
 /** An instant: by the browser's own picker in UTC; one with seconds or an offset stays as it was written. */
 export function InstantInput({ value, onValueChange, label, invalid }: TimeInputProps) {
+  const t = useTranslations("policies.builder.literals");
   const local = UTC_INSTANT.exec(value)?.[1] ?? (value === "" ? "" : null);
   if (local === null) {
     return (
@@ -29,7 +31,7 @@ export function InstantInput({ value, onValueChange, label, invalid }: TimeInput
   return (
     <Input
       type="datetime-local"
-      aria-label={`${label}, UTC`}
+      aria-label={t("inUtc", { label })}
       invalid={invalid}
       value={local}
       onChange={(event) => onValueChange(event.target.value === "" ? "" : `${event.target.value}:00Z`)}

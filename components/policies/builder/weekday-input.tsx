@@ -1,17 +1,8 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { WEEKDAYS, type Weekday } from "@/lib/policy";
-
-const NAMES: Record<Weekday, string> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
 
 interface WeekdayInputProps {
   days: readonly string[];
@@ -21,6 +12,7 @@ interface WeekdayInputProps {
 
 /** Seven buttons that are pressed or not; the order in which days were written stays. */
 export function WeekdayInput({ days, onDaysChange, label }: WeekdayInputProps) {
+  const t = useTranslations("policies.builder.weekdays");
   const toggle = (day: Weekday) => {
     if (days.includes(day)) onDaysChange(days.filter((one) => one !== day));
     else onDaysChange([...days, day]);
@@ -40,8 +32,8 @@ export function WeekdayInput({ days, onDaysChange, label }: WeekdayInputProps) {
               : "border-field bg-surface text-ink-muted hover:bg-hover",
           )}
         >
-          {NAMES[day].slice(0, 3)}
-          <span className="sr-only">{NAMES[day].slice(3)}</span>
+          <span aria-hidden>{t(`short.${day}`)}</span>
+          <span className="sr-only">{t(`long.${day}`)}</span>
         </button>
       ))}
     </fieldset>

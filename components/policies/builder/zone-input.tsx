@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useTranslations } from "#i18n";
 import { Combobox } from "@/components/ui/combobox";
 
 interface ZoneInputProps {
@@ -12,6 +13,7 @@ interface ZoneInputProps {
 }
 
 export function ZoneInput({ zone, onZoneChange, label, invalid }: ZoneInputProps) {
+  const t = useTranslations("policies.builder.literals");
   const options = useMemo(
     () =>
       ["UTC", ...Intl.supportedValuesOf("timeZone").filter((name) => name !== "UTC")].map((name) => ({
@@ -30,7 +32,7 @@ export function ZoneInput({ zone, onZoneChange, label, invalid }: ZoneInputProps
       clearable
       invalid={invalid}
       placeholder="UTC"
-      emptyText="No such time zone is known here."
+      emptyText={t("noZone")}
     />
   );
 }

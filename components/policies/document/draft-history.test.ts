@@ -38,8 +38,36 @@ describe("a policy draft", () => {
     expect(broken.document).toBe(start.document);
     expect(broken.textFault).toMatchObject({ offset: 17 });
     expect(draftText(broken)).toBe('{"display_name": ');
-    expect(draftText(reduceDraft(broken, { type: "discard-text" }))).toBe(draftText(start));
+    expect(draftText(reduceDraft(broken, { type: "discard-text", at: 5000 }))).toBe(draftText(start));
     expect(type(start, "[]").textFault?.message).toBe("A policy is an object.");
+  });
+
+  it("takes typing in the text back step by step, through broken text, and brings it again", () => {
+    const texts = ['{"a": ', '{"a": 1}', '{"a": 1, "b', '{"a": 1, "b": 2}'];
+    const drafts = [start];
+    for (const [index, text] of texts.entries()) {
+      drafts.push(type(drafts.at(-1) ?? start, text, (index + 1) * 5000));
+    }
+    let draft = drafts.at(-1) ?? start;
+    for (const before of drafts.slice(0, -1).toReversed()) {
+      draft = undo(draft);
+      expect([draftText(draft), draft.document]).toEqual([draftText(before), before.document]);
+    }
+    for (const after of drafts.slice(1)) {
+      draft = redo(draft);
+      expect([draftText(draft), draft.document, draft.textFault]).toEqual([
+        draftText(after),
+        after.document,
+        after.textFault,
+      ]);
+    }
+  });
+
+  it("can bring back a broken text that was discarded", () => {
+    const broken = type(start, '{"display_name": ');
+    const discarded = reduceDraft(broken, { type: "discard-text", at: 100 });
+    expect(draftText(undo(discarded))).toBe('{"display_name": ');
+    expect(discarded.document).toBe(start.document);
   });
 
   it("makes no step of spaces alone", () => {

@@ -9,16 +9,21 @@ export interface TextFault {
   readonly message: string;
 }
 
-/**
- * A policy while it is edited. There is one document; the form, the builder and the JSON are views of it. `text` holds
- * what was typed in the JSON view for as long as no other view has changed the document.
- */
-export interface Draft {
+/** What all views show at one moment. */
+export interface Snapshot {
   readonly document: JsonObject;
   readonly text: string | null;
   readonly textFault: TextFault | null;
-  readonly past: readonly JsonObject[];
-  readonly future: readonly JsonObject[];
+}
+
+/**
+ * A policy while it is edited. There is one document; the form, the builder and the JSON are views of it. `text` holds
+ * what was typed in the JSON view for as long as no other view has changed the document. There is one history too: a
+ * step back in any view is a step back in all of them, to the very text that stood there.
+ */
+export interface Draft extends Snapshot {
+  readonly past: readonly Snapshot[];
+  readonly future: readonly Snapshot[];
   /** What was edited last and when, so that typing one word is one step back. */
   readonly last: { readonly place: string; readonly at: number } | null;
   /** JSON Pointers of what has been edited; the empty one stands for the whole document. */
@@ -30,7 +35,7 @@ export type DraftAction =
   | { type: "type"; text: string; at: number }
   | { type: "undo" }
   | { type: "redo" }
-  | { type: "discard-text" }
+  | { type: "discard-text"; at: number }
   | { type: "load"; document: JsonObject };
 
 const MOST_STEPS = 200;
@@ -51,7 +56,7 @@ export function newDraft(document: JsonObject): Draft {
 export function reduceDraft(draft: Draft, action: DraftAction): Draft {
   switch (action.type) {
     case "edit":
-      return { ...step(draft, action.document, action.place, action.at), text: null, textFault: null };
+      return step(draft, { document: action.document, text: null, textFault: null }, action.place, action.at);
     case "type":
       return typed(draft, action.text, action.at);
     case "undo":
@@ -59,7 +64,7 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
     case "redo":
       return travel(draft, "future", "past");
     case "discard-text":
-      return { ...draft, text: null, textFault: null };
+      return step(draft, { document: draft.document, text: null, textFault: null }, "discard", action.at);
     case "load":
       return newDraft(action.document);
   }
@@ -70,14 +75,18 @@ export function draftText(draft: Draft): string {
   return draft.text ?? formatJson(draft.document);
 }
 
-function step(draft: Draft, document: JsonObject, place: string, at: number): Draft {
+function snapshotOf({ document, text, textFault }: Draft): Snapshot {
+  return { document, text, textFault };
+}
+
+function step(draft: Draft, next: Snapshot, place: string, at: number): Draft {
   const { last } = draft;
   const goesOn =
     last !== null && last.place === place && at - last.at < SAME_STEP_MS && draft.past.length > 0;
   return {
     ...draft,
-    document,
-    past: goesOn ? draft.past : [...draft.past, draft.document].slice(-MOST_STEPS),
+    ...next,
+    past: goesOn ? draft.past : [...draft.past, snapshotOf(draft)].slice(-MOST_STEPS),
     future: [],
     last: { place, at },
     touched: draft.touched.has(place) ? draft.touched : new Set([...draft.touched, place]),
@@ -85,25 +94,32 @@ function step(draft: Draft, document: JsonObject, place: string, at: number): Dr
 }
 
 function typed(draft: Draft, text: string, at: number): Draft {
-  const located = locateJson(text);
-  if (located.kind === "broken") return { ...draft, text, textFault: located };
-  const json = JSON.parse(text) as JsonValue;
-  if (!isObject(json)) return { ...draft, text, textFault: { offset: 0, message: "A policy is an object." } };
+  const read = readText(text);
+  if (read.kind === "broken") {
+    return step(draft, { document: draft.document, text, textFault: read.fault }, "", at);
+  }
   // Spaces and line breaks are the typist's own and no change of the document.
-  const same = formatJson(json) === formatJson(draft.document);
-  return { ...(same ? draft : step(draft, json, "", at)), text, textFault: null };
+  const same = draft.textFault === null && formatJson(read.document) === formatJson(draft.document);
+  if (same) return { ...draft, text };
+  return step(draft, { document: read.document, text, textFault: null }, "", at);
+}
+
+function readText(text: string): { kind: "ok"; document: JsonObject } | { kind: "broken"; fault: TextFault } {
+  const located = locateJson(text);
+  if (located.kind === "broken") return { kind: "broken", fault: located };
+  const json = JSON.parse(text) as JsonValue;
+  if (isObject(json)) return { kind: "ok", document: json };
+  return { kind: "broken", fault: { offset: 0, message: "A policy is an object." } };
 }
 
 function travel(draft: Draft, from: "past" | "future", to: "past" | "future"): Draft {
-  const document = draft[from].at(-1);
-  if (document === undefined) return draft;
+  const target = draft[from].at(-1);
+  if (target === undefined) return draft;
   return {
     ...draft,
-    document,
+    ...target,
     [from]: draft[from].slice(0, -1),
-    [to]: [...draft[to], draft.document],
-    text: null,
-    textFault: null,
+    [to]: [...draft[to], snapshotOf(draft)],
     last: null,
   };
 }

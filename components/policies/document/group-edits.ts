@@ -1,7 +1,9 @@
 import type { JsonValue } from "@/lib/policy";
 import { UNCHOSEN } from "./attribute-path";
-import { readNode, writeNode } from "./builder-node";
+import { type BuilderNode, readNode, writeNode } from "./builder-node";
 import { keepNodeKey } from "./node-keys";
+
+type Group = BuilderNode & { kind: "group" };
 
 /** A test that is still to be filled in. */
 export function emptyTest(): JsonValue {
@@ -23,6 +25,46 @@ export function withAnotherTest(condition: JsonValue | undefined, added: JsonVal
     return writeNode({ ...node, children: [...node.children, added] });
   }
   return writeNode({ kind: "group", op: "and", children: [condition, added] });
+}
+
+/** Several conditions as one: none is undefined, many are asked for together. */
+export function asOne(conditions: readonly JsonValue[]): JsonValue | undefined {
+  return conditions.length > 1
+    ? writeNode({ kind: "group", op: "and", children: conditions })
+    : conditions[0];
+}
+
+/** The children of a group with one of them replaced by any number. `not` holds one: several become an "and" in it. */
+export function replaceChild(
+  group: Group,
+  index: number,
+  replacement: readonly JsonValue[],
+): readonly JsonValue[] {
+  if (group.op !== "not") return group.children.toSpliced(index, 1, ...replacement);
+  const one = asOne(replacement);
+  return one === undefined ? [] : [one];
+}
+
+/** Whether a condition is a list that others can be put into. */
+export function isOpenGroup(json: JsonValue | undefined): json is JsonValue {
+  if (json === undefined) return false;
+  const node = readNode(json);
+  return node.kind === "group" && node.op !== "not";
+}
+
+/** The children after one of them went into the open group beside it; unchanged where there is none. */
+export function moveIntoNeighbour(
+  children: readonly JsonValue[],
+  index: number,
+  by: -1 | 1,
+): readonly JsonValue[] {
+  const moved = children[index];
+  const neighbour = children[index + by];
+  if (moved === undefined || !isOpenGroup(neighbour)) return children;
+  const node = readNode(neighbour) as Group;
+  const inner = by === -1 ? [...node.children, moved] : [moved, ...node.children];
+  const grown = keepNodeKey(neighbour, writeNode({ ...node, children: inner }));
+  return children.with(index + by, grown).toSpliced(index, 1);
 }
 
 /**

@@ -3,16 +3,6 @@ import type { ExpectedType, Literal, Scalar } from "@/lib/policy";
 /** The kinds of literal that have a control of their own. Digits in a list of texts stay text: most codes are. */
 export type LiteralKind = "text" | "number" | "flag" | "nothing" | "texts" | "numbers" | "mixed";
 
-export const LITERAL_LABELS: Record<LiteralKind, string> = {
-  text: "Text",
-  number: "Number",
-  flag: "Yes or no",
-  nothing: "Nothing (null)",
-  texts: "List of texts",
-  numbers: "List of numbers",
-  mixed: "Mixed list",
-};
-
 export function literalKind(value: Literal): LiteralKind {
   if (value === null) return "nothing";
   if (typeof value === "string") return "text";

@@ -36,3 +36,26 @@ export function withEffect(document: JsonObject, effect: string): JsonObject {
   if (effect !== "require_approval") next = withMember(next, "approval", undefined);
   return next;
 }
+
+/** A member of a document with its place: what a field needs to show and change it. */
+export interface Member {
+  readonly pointer: string;
+  readonly value: JsonValue | undefined;
+  readonly onValueChange: (value: JsonValue | undefined) => void;
+}
+
+/** The members of an object that stands at a JSON Pointer. */
+export function membersAt(
+  object: JsonObject,
+  pointer: string,
+  onObjectChange: (next: JsonObject, place: string) => void,
+): (name: string) => Member {
+  return (name) => {
+    const place = `${pointer}/${name}`;
+    return {
+      pointer: place,
+      value: object[name],
+      onValueChange: (value) => onObjectChange(withMember(object, name, value), place),
+    };
+  };
+}

@@ -1,9 +1,9 @@
-import type { JsonObject, JsonValue } from "@/lib/policy";
+import type { Member } from "../document/policy-members";
 import type { RoleChoice } from "./form-fields";
 
 /** What each part of the approval rules is given. */
 export interface ApprovalPartProps {
-  rules: JsonObject;
-  onRuleChange: (name: string) => (value: JsonValue | undefined) => void;
+  /** A rule by its name, to be shown and changed. */
+  rule: (name: string) => Member;
   roles: readonly RoleChoice[] | null;
 }

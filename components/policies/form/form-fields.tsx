@@ -1,72 +1,150 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
+import { useTranslations } from "#i18n";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
-import { Select } from "@/components/ui/select";
+import { Select, type SelectOption } from "@/components/ui/select";
 import { TagInput } from "@/components/ui/tag-input";
-import type { JsonValue } from "@/lib/policy";
-import { fieldText, fieldTexts, wholeNumber } from "../document/policy-members";
+import { fieldText, fieldTexts, type Member, wholeNumber } from "../document/policy-members";
 import { useFault } from "../fault-context";
+import { SampleChips } from "../sample-chips";
 
-interface MemberFieldProps {
+/** What every field of a policy says of itself, beside the member that it shows. */
+interface MemberFieldProps extends Member {
   label: string;
   hint?: ReactNode;
   optional?: boolean;
-  pointer: string;
-  value: JsonValue | undefined;
-  onValueChange: (value: JsonValue | undefined) => void;
-}
-
-interface WholeNumberFieldProps extends MemberFieldProps {
-  placeholder?: string;
   className?: string;
 }
 
-export function WholeNumberField(props: WholeNumberFieldProps) {
-  const { label, hint, optional, pointer, value, onValueChange, placeholder, className } = props;
+interface MemberFieldShape
+  extends Pick<MemberFieldProps, "label" | "hint" | "optional" | "className" | "pointer"> {
+  /** Whether a fault anywhere within the member is told here. */
+  within?: boolean;
+  layout?: ComponentProps<typeof Field>["layout"];
+  children: ReactNode | ((invalid: boolean) => ReactNode);
+}
+
+/** The one shape of them all: label, hint, control, and what is wrong at this place of the document. */
+function MemberField({
+  label,
+  hint,
+  optional,
+  className,
+  pointer,
+  within,
+  layout,
+  children,
+}: MemberFieldShape) {
+  const error = useFault(pointer, { within: within ?? false });
   return (
     <Field
       label={label}
       hint={hint}
-      error={useFault(pointer)}
       optional={optional ?? false}
       className={className}
+      error={error}
+      {...(layout === undefined ? {} : { layout })}
     >
-      <Input
-        inputMode="numeric"
-        value={fieldText(value)}
-        placeholder={placeholder}
-        onChange={(event) => onValueChange(wholeNumber(event.target.value))}
-        className="max-w-32"
-      />
+      {typeof children === "function" ? children(error !== undefined) : children}
     </Field>
   );
 }
 
-interface PatternsFieldProps extends MemberFieldProps {
-  placeholder: string;
-  validate: (text: string) => string | null;
-  /** Whether taking the last one away takes the member away. */
-  mayBeAbsent?: boolean;
+export function TextField({ placeholder, ...field }: MemberFieldProps & { placeholder: string }) {
+  return (
+    <MemberField {...field}>
+      <Input
+        value={fieldText(field.value)}
+        placeholder={placeholder}
+        onChange={(event) => field.onValueChange(event.target.value)}
+      />
+    </MemberField>
+  );
 }
 
-export function PatternsField(props: PatternsFieldProps) {
-  const { label, hint, optional, pointer, value, onValueChange, placeholder, validate, mayBeAbsent } = props;
-  const error = useFault(pointer, { within: true });
+export function WholeNumberField({ placeholder, ...field }: MemberFieldProps & { placeholder?: string }) {
   return (
-    <Field label={label} hint={hint} error={error} optional={optional ?? false}>
-      <TagInput
-        aria-label={label}
-        mono
-        values={fieldTexts(value)}
-        invalid={error !== undefined}
+    <MemberField {...field}>
+      <Input
+        inputMode="numeric"
+        value={fieldText(field.value)}
         placeholder={placeholder}
-        validate={validate}
-        onValuesChange={(texts) => onValueChange(mayBeAbsent && texts.length === 0 ? undefined : texts)}
+        onChange={(event) => field.onValueChange(wholeNumber(event.target.value))}
+        className="max-w-32"
       />
-    </Field>
+    </MemberField>
+  );
+}
+
+/** On unless it says otherwise; on is not written out. */
+export function FlagField(field: MemberFieldProps) {
+  return (
+    <MemberField {...field} layout="inline">
+      <Checkbox
+        checked={field.value !== false}
+        onCheckedChange={(checked) => field.onValueChange(checked ? undefined : false)}
+      />
+    </MemberField>
+  );
+}
+
+interface ChoiceFieldProps<Value extends string> extends MemberFieldProps {
+  /** The first stands where nothing is written, and is not written out. */
+  options: readonly [SelectOption<Value>, ...SelectOption<Value>[]];
+}
+
+export function ChoiceField<Value extends string>({ options, ...field }: ChoiceFieldProps<Value>) {
+  const [first] = options;
+  const chosen = options.find((option) => option.value === field.value) ?? first;
+  return (
+    <MemberField {...field}>
+      <Select
+        value={chosen.value}
+        onValueChange={(next) => field.onValueChange(next === first.value ? undefined : next)}
+        options={options}
+      />
+    </MemberField>
+  );
+}
+
+const MOST_SUGGESTED = 8;
+
+interface TextsFieldProps extends MemberFieldProps {
+  placeholder: string;
+  validate?: (text: string) => string | null;
+  /** Whether taking the last one away takes the member away. */
+  mayBeAbsent?: boolean;
+  /** Seen here: each is taken by a click. */
+  suggestions?: readonly string[];
+}
+
+export function TextsField(props: TextsFieldProps) {
+  const { placeholder, validate, mayBeAbsent = false, suggestions = [], ...field } = props;
+  const texts = fieldTexts(field.value);
+  const set = (next: readonly string[]) =>
+    field.onValueChange(mayBeAbsent && next.length === 0 ? undefined : next);
+  const others = suggestions.filter((one) => !texts.includes(one)).slice(0, MOST_SUGGESTED);
+  return (
+    <MemberField {...field} within>
+      {(invalid) => (
+        <>
+          <TagInput
+            aria-label={field.label}
+            mono
+            values={texts}
+            invalid={invalid}
+            placeholder={placeholder}
+            validate={validate}
+            onValuesChange={set}
+          />
+          <SampleChips values={others} onTake={(one) => set([...texts, one])} />
+        </>
+      )}
+    </MemberField>
   );
 }
 
@@ -79,46 +157,38 @@ export interface RoleChoice {
 interface RolesFieldProps extends MemberFieldProps {
   /** Null where this person may not see roles: then names are typed. */
   roles: readonly RoleChoice[] | null;
-  placeholder?: string;
 }
 
-export function RolesField(props: RolesFieldProps) {
-  const { label, hint, optional, pointer, value, onValueChange, roles, placeholder } = props;
-  const error = useFault(pointer, { within: true });
-  const set = (names: string[]) => onValueChange(names.length === 0 ? undefined : names);
+export function RolesField({ roles, ...field }: RolesFieldProps) {
+  const t = useTranslations("policies.form.fields");
+  const values = fieldTexts(field.value);
+  const set = (names: string[]) => field.onValueChange(names.length === 0 ? undefined : names);
   return (
-    <Field label={label} hint={hint} error={error} optional={optional ?? false}>
-      {roles === null ? (
-        <TagInput
-          aria-label={label}
-          values={fieldTexts(value)}
-          onValuesChange={set}
-          invalid={error !== undefined}
-        />
-      ) : (
-        <MultiCombobox
-          options={roles.map((role) => ({
-            value: role.name,
-            label: role.displayName,
-            description: role.name,
-          }))}
-          values={fieldTexts(value)}
-          onValuesChange={set}
-          invalid={error !== undefined}
-          placeholder={placeholder ?? "Choose roles…"}
-        />
-      )}
-    </Field>
+    <MemberField {...field} within>
+      {(invalid) =>
+        roles === null ? (
+          <TagInput aria-label={field.label} values={values} onValuesChange={set} invalid={invalid} />
+        ) : (
+          <MultiCombobox
+            options={roles.map((role) => ({
+              value: role.name,
+              label: role.displayName,
+              description: role.name,
+            }))}
+            values={values}
+            onValuesChange={set}
+            invalid={invalid}
+            placeholder={t("chooseRoles")}
+          />
+        )
+      }
+    </MemberField>
   );
 }
 
-const UNITS = [
-  { value: "1", label: "seconds" },
-  { value: "60", label: "minutes" },
-  { value: "3600", label: "hours" },
-  { value: "86400", label: "days" },
-] as const;
-type Unit = (typeof UNITS)[number]["value"];
+const UNITS = ["1", "60", "3600", "86400"] as const;
+type Unit = (typeof UNITS)[number];
+const UNIT_NAMES = { "1": "seconds", "60": "minutes", "3600": "hours", "86400": "days" } as const;
 
 /** The largest unit in which the seconds are a whole number; up to two days read better in hours. */
 function unitFor(seconds: number): Unit {
@@ -127,17 +197,18 @@ function unitFor(seconds: number): Unit {
 }
 
 /** Seconds, written as people say them. */
-export function DurationField(props: MemberFieldProps & { placeholder?: string }) {
-  const { label, hint, optional, pointer, value, onValueChange, placeholder } = props;
+export function DurationField({ placeholder, ...field }: MemberFieldProps & { placeholder?: string }) {
+  const { value } = field;
+  const t = useTranslations("policies.form.fields");
   const [chosen, setChosen] = useState<Unit>(typeof value === "number" ? unitFor(value) : "3600");
   const unit = typeof value === "number" && value % Number(chosen) !== 0 ? unitFor(value) : chosen;
   const amount = typeof value === "number" ? String(value / Number(unit)) : fieldText(value);
   const set = (text: string, by: Unit) => {
     const number = wholeNumber(text);
-    onValueChange(typeof number === "number" ? number * Number(by) : number);
+    field.onValueChange(typeof number === "number" ? number * Number(by) : number);
   };
   return (
-    <Field label={label} hint={hint} error={useFault(pointer)} optional={optional ?? false}>
+    <MemberField {...field}>
       <span className="flex max-w-60 gap-2">
         <Input
           inputMode="numeric"
@@ -145,9 +216,9 @@ export function DurationField(props: MemberFieldProps & { placeholder?: string }
           placeholder={placeholder}
           onChange={(event) => set(event.target.value, unit)}
         />
-        <Field label={`${label}: unit`} hideLabel className="w-32 shrink-0">
+        <Field label={t("unitOf", { label: field.label })} hideLabel className="w-32 shrink-0">
           <Select
-            options={UNITS}
+            options={UNITS.map((one) => ({ value: one, label: t(`units.${UNIT_NAMES[one]}`) }))}
             value={unit}
             onValueChange={(next) => {
               setChosen(next);
@@ -156,6 +227,6 @@ export function DurationField(props: MemberFieldProps & { placeholder?: string }
           />
         </Field>
       </span>
-    </Field>
+    </MemberField>
   );
 }

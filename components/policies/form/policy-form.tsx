@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ConditionBuilder } from "../builder/condition-builder";
 import { withMember } from "../document/policy-members";
@@ -15,17 +16,18 @@ interface PolicyFormProps extends SectionProps {
 
 /** The whole document as a form. */
 export function PolicyForm({ document, onEdit, roles }: PolicyFormProps) {
+  const t = useTranslations("policies.form.sections");
   const section = { document, onEdit };
   return (
     <div className="flex flex-col gap-4">
-      <Card aria-label="Rule">
-        <CardHeader title="Rule" />
+      <Card aria-label={t("rule")}>
+        <CardHeader title={t("rule")} />
         <CardBody>
           <RuleSection {...section} />
         </CardBody>
       </Card>
-      <Card aria-label="Condition">
-        <CardHeader title="Condition" description="When it applies, by what is known of the request." />
+      <Card aria-label={t("condition")}>
+        <CardHeader title={t("condition")} description={t("conditionNote")} />
         <CardBody className="flex flex-col gap-6">
           <ConditionBuilder
             condition={document.condition}
@@ -33,7 +35,7 @@ export function PolicyForm({ document, onEdit, roles }: PolicyFormProps) {
             onConditionChange={(condition, place) =>
               onEdit(withMember(document, "condition", condition), place)
             }
-            emptyText="Applies to every request with these actions and resource types."
+            emptyText={t("noCondition")}
           />
           {document.condition === undefined || document.condition === true ? null : (
             <UnknownSection {...section} />
@@ -41,18 +43,15 @@ export function PolicyForm({ document, onEdit, roles }: PolicyFormProps) {
         </CardBody>
       </Card>
       {document.effect === "require_approval" ? (
-        <Card aria-label="Approval">
-          <CardHeader title="Approval" description="Who decides, how, and for how long it counts." />
+        <Card aria-label={t("approval")}>
+          <CardHeader title={t("approval")} description={t("approvalNote")} />
           <CardBody>
             <ApprovalSection {...section} roles={roles} />
           </CardBody>
         </Card>
       ) : null}
-      <Card aria-label="Obligations">
-        <CardHeader
-          title="Obligations"
-          description="What the agent must do with the answer when this policy decides."
-        />
+      <Card aria-label={t("obligations")}>
+        <CardHeader title={t("obligations")} description={t("obligationsNote")} />
         <CardBody>
           <ObligationsSection {...section} />
         </CardBody>

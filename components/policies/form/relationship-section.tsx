@@ -1,11 +1,11 @@
 "use client";
 
 import { useContext, useMemo } from "react";
+import { useTranslations } from "#i18n";
 import { Fieldset } from "@/components/ui/fieldset";
 import type { JsonValue } from "@/lib/policy";
-import { AttributeContext, type ChangeNode } from "../builder/builder-context";
+import { type ChangeNode, VocabularyContext } from "../builder/builder-context";
 import { ConditionBuilder } from "../builder/condition-builder";
-import { APPROVER_PATHS } from "../document/attribute-path";
 
 interface RelationshipSectionProps {
   relationship: JsonValue | undefined;
@@ -14,21 +14,19 @@ interface RelationshipSectionProps {
 
 /** A condition over the approver and the request, such as "same unit". */
 export function RelationshipSection({ relationship, onRelationshipChange }: RelationshipSectionProps) {
-  const attributes = useContext(AttributeContext);
-  const all = useMemo(() => [...APPROVER_PATHS, ...attributes], [attributes]);
+  const t = useTranslations("policies.form.approval");
+  const vocabulary = useContext(VocabularyContext);
+  const withApprover = useMemo(() => ({ ...vocabulary, groups: vocabulary.groupsOfApproval }), [vocabulary]);
   return (
-    <Fieldset
-      legend="Who of them"
-      hint="Narrows the approvers by what ties them to the request, such as the same unit."
-    >
-      <AttributeContext value={all}>
+    <Fieldset legend={t("relationship")} hint={t("relationshipHint")}>
+      <VocabularyContext value={withApprover}>
         <ConditionBuilder
           condition={relationship}
           pointer="/approval/relationship"
           onConditionChange={onRelationshipChange}
-          emptyText="Everybody with these roles may approve."
+          emptyText={t("noRelationship")}
         />
-      </AttributeContext>
+      </VocabularyContext>
     </Fieldset>
   );
 }

@@ -1,55 +1,42 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Fieldset } from "@/components/ui/fieldset";
 import { IconButton } from "@/components/ui/icon-button";
 import { isList, isObject } from "../document/builder-node";
-import { withMember } from "../document/policy-members";
+import { membersAt } from "../document/policy-members";
 import { useFault } from "../fault-context";
 import type { ApprovalPartProps } from "./approval-part";
 import { RolesField, WholeNumberField } from "./form-fields";
 
 /** Groups of approvers, one asked after the other has approved. */
-export function StagesSection({ rules, onRuleChange, roles }: ApprovalPartProps) {
-  const stages = isList(rules.stages) ? rules.stages : [];
-  const error = useFault("/approval/stages");
-  const set = onRuleChange("stages");
+export function StagesSection({ rule, roles }: ApprovalPartProps) {
+  const t = useTranslations("policies.form.approval");
+  const { pointer, value, onValueChange } = rule("stages");
+  const stages = isList(value) ? value : [];
+  const error = useFault(pointer);
   return (
-    <Fieldset
-      legend="Stages"
-      hint="One after another. What a stage leaves open is taken from above. Without stages everybody is asked at once."
-    >
-      {stages.map((stage, index) => {
-        const members = isObject(stage) ? stage : {};
-        const pointer = `/approval/stages/${index}`;
-        const change = (name: string) => (value: Parameters<typeof set>[0]) =>
-          set(stages.with(index, withMember(members, name, value)));
+    <Fieldset legend={t("stages")} hint={t("stagesHint")}>
+      {stages.map((json, index) => {
+        const number = String(index + 1);
+        const member = membersAt(isObject(json) ? json : {}, `${pointer}/${index}`, (next) =>
+          onValueChange(stages.with(index, next)),
+        );
         return (
           <fieldset
             // biome-ignore lint/suspicious/noArrayIndexKey: stages are edited in place and have no identity but their order.
             key={index}
-            aria-label={`Stage ${index + 1}`}
+            aria-label={t("stage", { number })}
             className="grid min-w-0 gap-4 rounded-md border border-line p-3 sm:grid-cols-[minmax(0,1fr)_9rem_auto]"
           >
-            <RolesField
-              label={`Stage ${index + 1}: roles`}
-              pointer={`${pointer}/approver_roles`}
-              value={members.approver_roles}
-              onValueChange={change("approver_roles")}
-              roles={roles}
-            />
-            <WholeNumberField
-              label="People needed"
-              pointer={`${pointer}/quorum`}
-              value={members.quorum}
-              onValueChange={change("quorum")}
-              placeholder="1"
-            />
+            <RolesField {...member("approver_roles")} label={t("stageRoles", { number })} roles={roles} />
+            <WholeNumberField {...member("quorum")} label={t("quorum")} placeholder="1" />
             <IconButton
-              label={`Remove stage ${index + 1}`}
+              label={t("removeStage", { number })}
               className="sm:mt-6"
-              onClick={() => set(stages.length === 1 ? undefined : stages.toSpliced(index, 1))}
+              onClick={() => onValueChange(stages.length === 1 ? undefined : stages.toSpliced(index, 1))}
             >
               <Trash2 aria-hidden />
             </IconButton>
@@ -61,9 +48,9 @@ export function StagesSection({ rules, onRuleChange, roles }: ApprovalPartProps)
         size="sm"
         className="self-start"
         iconStart={<Plus aria-hidden />}
-        onClick={() => set([...stages, {}])}
+        onClick={() => onValueChange([...stages, {}])}
       >
-        Add stage
+        {t("addStage")}
       </Button>
     </Fieldset>
   );

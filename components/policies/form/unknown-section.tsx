@@ -1,43 +1,32 @@
 "use client";
 
+import { useTranslations } from "#i18n";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { ControlGroup } from "../control-group";
 import { withMember } from "../document/policy-members";
 import { useFault } from "../fault-context";
 import type { SectionProps } from "./rule-section";
 
+const CHOICES = ["match", "no_match"] as const;
+
 /** What happens when an attribute is missing or of the wrong type, so that the condition is neither true nor false. */
 export function UnknownSection({ document, onEdit }: SectionProps) {
+  const t = useTranslations("policies.form.unknown");
   const closed = document.effect === "allow" ? "no_match" : "match";
-  const value =
-    document.unknown === "match" || document.unknown === "no_match" ? document.unknown : undefined;
-  const risky = document.effect === "allow" ? "match" : "no_match";
-  const caution = (option: string) =>
-    option === risky ? " Missing data then gives more access, not less." : " The safe choice.";
+  const chosen = CHOICES.find((one) => one === document.unknown) ?? closed;
   return (
-    <ControlGroup
-      label="When an attribute is missing"
-      title="When an attribute is missing"
-      error={useFault("/unknown")}
-    >
+    <ControlGroup label={t("title")} title={t("title")} error={useFault("/unknown")}>
       <RadioGroup
-        aria-label="When an attribute is missing"
-        value={value ?? closed}
+        aria-label={t("title")}
+        value={chosen}
         onValueChange={(next) =>
           onEdit(withMember(document, "unknown", next === closed ? undefined : next), "/unknown")
         }
-        options={[
-          {
-            value: "match",
-            label: "The policy applies",
-            description: `It cannot be told whether the condition is true, and the policy takes effect.${caution("match")}`,
-          },
-          {
-            value: "no_match",
-            label: "The policy is passed over",
-            description: `The next policy in order is looked at.${caution("no_match")}`,
-          },
-        ]}
+        options={CHOICES.map((value) => ({
+          value,
+          label: t(`${value}.label`),
+          description: t(`${value}.note`, { safe: value === closed ? "yes" : "no" }),
+        }))}
       />
     </ControlGroup>
   );
