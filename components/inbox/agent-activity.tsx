@@ -80,13 +80,11 @@ function Activity({ activity, resourceType }: { activity: ApprovalActivity; reso
             key={`${one.time} ${one.action} ${one.effect}`}
             className="flex min-h-8 items-center justify-between gap-3 py-1"
           >
-            <span className="min-w-0 flex-1 truncate">
+            <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
               {actionTitle(one.action, one.resource_type, one.record_type, words)}
+              <Time at={one.time} className="text-ink-faint text-sm" />
             </span>
-            <Time at={one.time} className="text-ink-faint text-sm" />
-            <span className="flex w-32 shrink-0 justify-end sm:w-36">
-              <EffectBadge effect={one.effect} size="sm" appearance="outline" />
-            </span>
+            <EffectBadge effect={one.effect} size="sm" appearance="outline" />
           </li>
         ))}
       </ol>

@@ -1,4 +1,6 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 
 interface BottomEdgeProps {
@@ -8,10 +10,23 @@ interface BottomEdgeProps {
   children: ReactNode;
 }
 
-/** What is to be done with a request. It never leaves the lower edge, where the thumb is. */
+/** What is to be done with a request. It never leaves the lower edge, where the thumb is, and toasts stand above it. */
 export function BottomEdge({ isPane = false, children, ...rest }: BottomEdgeProps) {
+  const edge = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const root = document.documentElement.style;
+    const observer = new ResizeObserver(() => {
+      root.setProperty("--bottom-edge", `${edge.current?.offsetHeight ?? 0}px`);
+    });
+    if (edge.current) observer.observe(edge.current);
+    return () => {
+      observer.disconnect();
+      root.removeProperty("--bottom-edge");
+    };
+  }, []);
   return (
     <section
+      ref={edge}
       aria-label={rest["aria-label"]}
       className={cn(
         "border-line border-t bg-surface",

@@ -9,7 +9,6 @@ import { useErrorWords } from "@/components/ui/error-words";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
-import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/call";
 import type { Approval } from "@/lib/contracts/approvals";
 import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
@@ -56,7 +55,6 @@ export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
       const counted = await call(approvalEndpoints.vote, { params: { id: approval.id }, body });
       onOpenChange(false);
       put(counted);
-      toast.success(t("done"), { description: title });
     } catch (error) {
       setFailure(failureSentence(error, failed, errorWords));
       await refresh(approval.id);
@@ -71,7 +69,7 @@ export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
       open={open}
       onOpenChange={(next) => !sending && onOpenChange(next)}
       title={t("title", { request: title })}
-      description={t("text", { patient, agent: approval.subject.name })}
+      description={isLost ? patient : t("text", { patient, agent: approval.subject.name })}
       footer={
         <>
           <DialogClose render={<Button size="lg">{isLost ? ui("close") : ui("cancel")}</Button>} />
@@ -89,29 +87,32 @@ export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
             {lost ?? failure}
           </Callout>
         ) : null}
-        <RadioGroup<DenyChoice | "">
-          aria-label={t("why")}
-          appearance="cards"
-          options={DENY_CHOICES.map((value) => ({ value, label: t(`choices.${value}`) }))}
-          value={choice}
-          disabled={isLost}
-          onValueChange={(value) => {
-            setChoice(value);
-            setMissing(null);
-          }}
-        />
-        <Field label={t("words")} optional={choice !== "other"} error={missing}>
-          <Textarea
-            rows={2}
-            maxLength={1900}
-            value={text}
-            readOnly={isLost}
-            onChange={(event) => {
-              setText(event.target.value);
+        {isLost ? null : (
+          <RadioGroup<DenyChoice | "">
+            aria-label={t("why")}
+            appearance="cards"
+            options={DENY_CHOICES.map((value) => ({ value, label: t(`choices.${value}`) }))}
+            value={choice}
+            onValueChange={(value) => {
+              setChoice(value);
               setMissing(null);
             }}
           />
-        </Field>
+        )}
+        {isLost && text === "" ? null : (
+          <Field label={t("words")} optional={choice !== "other"} error={missing}>
+            <Textarea
+              rows={2}
+              maxLength={1900}
+              value={text}
+              readOnly={isLost}
+              onChange={(event) => {
+                setText(event.target.value);
+                setMissing(null);
+              }}
+            />
+          </Field>
+        )}
       </div>
     </Dialog>
   );

@@ -56,6 +56,8 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
         });
         take(counted, store);
         recount();
+        // A request on screen says it itself.
+        if (onScreen.has(id)) return;
         toast.success(t(counted.state === "pending" ? "toasts.counted" : "toasts.approved"), {
           description: requestTitle(counted, words),
         });

@@ -34,7 +34,7 @@ export function InboxToolbar({ view, items, freshCount, onReveal, onChange }: In
       <Select
         aria-label={t("agent")}
         size="sm"
-        className="w-36 min-w-0"
+        className="min-w-0 max-w-44 flex-1"
         options={[{ value: ANY, label: t("everyAgent") }, ...agentsIn(items, view.agent)]}
         value={view.agent ?? ANY}
         onValueChange={(value) => onChange({ agent: value === ANY ? null : value })}
@@ -43,7 +43,7 @@ export function InboxToolbar({ view, items, freshCount, onReveal, onChange }: In
         <Select
           aria-label={t("outcome")}
           size="sm"
-          className="w-36 min-w-0"
+          className="min-w-0 max-w-44 flex-1"
           options={[
             { value: ANY, label: t("everyOutcome") },
             ...OUTCOMES.map((outcome) => ({ value: outcome as string, label: states(outcome) })),

@@ -43,6 +43,11 @@ export function RequestList({ view, queue, selectedId, onOpen }: RequestListProp
       </Callout>
     );
   }
+  const again = (
+    <Button size="sm" iconStart={<RotateCw aria-hidden />} onClick={() => void query.fetchNextPage()}>
+      {t("retry")}
+    </Button>
+  );
   if (items.length === 0) return <EmptyQueue view={view} />;
   return (
     <>
@@ -56,6 +61,11 @@ export function RequestList({ view, queue, selectedId, onOpen }: RequestListProp
           />
         ))}
       </ol>
+      {query.isFetchNextPageError ? (
+        <Callout live tone="negative" title={t("moreFailed")} className="m-4" actions={again}>
+          {errorWords(query.error)}
+        </Callout>
+      ) : null}
       {query.hasNextPage || items.length > 10 ? (
         <LoadMore
           hasMore={query.hasNextPage}

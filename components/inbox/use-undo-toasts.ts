@@ -25,7 +25,7 @@ export function useUndoToasts(votes: VotesUnderWay, onScreen: OnScreen): void {
           id,
           toast.info(t("counting", { request: vote.title }), {
             description: t("countingText"),
-            action: { label: t("undo"), onPress: () => votes.undo(id) },
+            undo: () => votes.undo(id),
             timeoutMs: 0,
           }),
         );

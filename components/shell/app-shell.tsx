@@ -82,7 +82,7 @@ export function AppShell(props: AppShellProps) {
   useCountedTitle(pendingCount);
 
   return (
-    <div className="flex min-h-dvh bg-canvas [--bottom-bar:3.5rem] lg:[--bottom-bar:0px]">
+    <div data-bottom-bar className="flex min-h-dvh bg-canvas">
       <a
         href="#main"
         className="fixed top-2 left-2 z-toast -translate-y-16 rounded-md bg-ink px-3 py-2 font-medium text-canvas focus:translate-y-0"

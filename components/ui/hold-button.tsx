@@ -123,8 +123,9 @@ export function HoldButton(props: HoldButtonProps) {
             phase === "holding" ? "scale-x-100 duration-[700ms]" : "scale-x-0 duration-base",
           )}
         />
-        {loading ? <Spinner /> : <HoldRing running={phase === "holding"}>{icon}</HoldRing>}
-        <HoldLabel phase={phase} label={label} />
+        <HoldLabel phase={phase} label={label}>
+          {loading ? <Spinner /> : <HoldRing running={phase === "holding"}>{icon}</HoldRing>}
+        </HoldLabel>
       </button>
       <span role="status" className="sr-only">
         {phase === "armed" ? t("pressAgainToConfirm", { label }) : ""}
@@ -134,12 +135,19 @@ export function HoldButton(props: HoldButtonProps) {
 }
 
 /** Every wording takes its place from the start, so that the button never changes width under the finger. */
-function HoldLabel({ phase, label }: { phase: Phase; label: string }) {
+function HoldLabel({ phase, label, children }: { phase: Phase; label: string; children: ReactNode }) {
   const t = useTranslations("ui.hold");
   return (
     <span className="relative grid text-center">
       {PHASES.map((entry) => (
-        <span key={entry} className={cn("[grid-area:1/1]", entry !== phase && "invisible")}>
+        <span
+          key={entry}
+          className={cn(
+            "flex items-center justify-center gap-2 [grid-area:1/1]",
+            entry !== phase && "invisible",
+          )}
+        >
+          {children}
           {entry === "idle" ? label : t(HINTS[entry])}
         </span>
       ))}

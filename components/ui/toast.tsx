@@ -141,7 +141,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Base.Provider toastManager={manager} limit={3}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-[calc(1rem+var(--bottom-bar,0px))] z-toast w-[calc(100vw-2rem)] print:hidden sm:right-6 sm:bottom-6 sm:w-96">
+        <Base.Viewport className="fixed right-4 bottom-[calc(1rem+var(--bottom-bar,0px)+var(--bottom-edge,0px))] z-toast w-[calc(100vw-2rem)] print:hidden sm:right-6 sm:w-96">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>
