@@ -33,6 +33,7 @@ export function AgentDecisions({ agentId, policyNames }: AgentDecisionsProps) {
     <Card aria-labelledby="decisions" aria-busy={list.isFetching}>
       <CardHeader
         id="decisions"
+        className="max-sm:flex-col max-sm:items-stretch"
         title={t("title")}
         actions={
           <SegmentedControl

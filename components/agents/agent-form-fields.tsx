@@ -111,6 +111,7 @@ export function AgentFormFields(props: AgentFormFieldsProps) {
         legend={attributes("legend")}
         hint={attributes("hint")}
         example="unit"
+        addLabel={attributes("add")}
       />
     </>
   );

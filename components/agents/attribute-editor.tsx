@@ -19,6 +19,8 @@ interface AttributeEditorProps {
   hint: string;
   /** An example of a name. */
   example: string;
+  /** What the button says that adds one. */
+  addLabel: string;
   kinds?: readonly AttributeKind[];
 }
 
@@ -32,7 +34,7 @@ const PLACEHOLDERS: Record<AttributeKind, string> = {
 
 /** Values by name and kind. */
 export function AttributeEditor(props: AttributeEditorProps) {
-  const { rows, onChange, faults, error, legend, hint, example, kinds = ATTRIBUTE_KINDS } = props;
+  const { rows, onChange, faults, error, legend, hint, example, addLabel, kinds = ATTRIBUTE_KINDS } = props;
   const t = useTranslations("agents.attributes");
   const set = (key: number, part: Partial<AttributeRow>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
@@ -83,7 +85,7 @@ export function AttributeEditor(props: AttributeEditorProps) {
       ))}
       {error ? <p className="font-medium text-negative-ink text-sm">{error}</p> : null}
       <Button size="sm" className="self-start" iconStart={<Plus aria-hidden />} onClick={add}>
-        {t("add")}
+        {addLabel}
       </Button>
     </Fieldset>
   );

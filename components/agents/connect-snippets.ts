@@ -31,7 +31,9 @@ from kynara_sdk import permission_required
     ${JSON.stringify(action)},
     resource_arg="resource_id",
     resource_type=${JSON.stringify(resourceType)},
-    resource_attrs=lambda record_type: {"record_type": record_type},
+    resource_attrs=lambda record_type: {
+        "record_type": record_type,
+    },
 )
 def guarded_call(resource_id: str, record_type: str):
     ...  # ${runsWhenAllowed}

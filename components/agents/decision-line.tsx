@@ -30,12 +30,12 @@ export function DecisionLine({ event, policyNames }: DecisionLineProps) {
     </code>
   );
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 px-4 py-2 sm:grid-cols-[8.5rem_minmax(0,1fr)_auto]">
-      <span className="order-2 justify-self-end sm:order-none sm:justify-self-start">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 py-2 sm:grid-cols-[8.5rem_minmax(0,1fr)_auto]">
+      <span className="justify-self-start">
         {event.effect ? <EffectBadge effect={event.effect} size="sm" /> : null}
       </span>
-      <span className="min-w-0">
-        <span className="block truncate text-ink-muted">
+      <span className="order-first col-span-2 min-w-0 sm:order-none sm:col-span-1">
+        <span className="block break-words text-ink-muted sm:truncate">
           {event.resource_type
             ? t.rich("on", {
                 action: event.action ?? "",
@@ -44,12 +44,9 @@ export function DecisionLine({ event, policyNames }: DecisionLineProps) {
               })
             : code(event.action)}
         </span>
-        <span className="block truncate text-ink-faint text-sm">{why.join(" · ")}</span>
+        <span className="block break-words text-ink-faint sm:truncate text-sm">{why.join(" · ")}</span>
       </span>
-      <TextLink
-        href={`/audit?entry=${event.seq}`}
-        className="order-3 col-span-2 justify-self-start font-normal text-sm sm:order-none sm:col-span-1"
-      >
+      <TextLink href={`/audit?entry=${event.seq}`} className="justify-self-end font-normal text-sm">
         <span className="sr-only">{t("entry", { seq: event.seq })} </span>
         <Time at={event.time} />
       </TextLink>

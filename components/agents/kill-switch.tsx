@@ -75,7 +75,13 @@ export function KillSwitch({ agent, reach }: KillSwitchProps) {
           {QUICK_REASONS.map((name) => {
             const text = t(`quick.${name}`);
             return (
-              <Button key={name} size="sm" aria-pressed={reason === text} onClick={() => setReason(text)}>
+              <Button
+                key={name}
+                size="sm"
+                className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
+                aria-pressed={reason === text}
+                onClick={() => setReason(text)}
+              >
                 {text}
               </Button>
             );

@@ -22,8 +22,8 @@ export function useAgentChange() {
   const queries = useQueryClient();
 
   async function refresh() {
-    await queries.invalidateQueries({ queryKey: agentQueries.all });
     router.refresh();
+    await queries.invalidateQueries({ queryKey: agentQueries.all });
   }
 
   async function takeBack(before: Agent, saved: Agent, former: Partial<AgentFields>) {

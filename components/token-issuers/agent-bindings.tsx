@@ -89,7 +89,7 @@ function BindingRow({ binding, issuer, action }: BindingRowProps) {
               </span>
             ),
             subject: (words) => (
-              <code key="subject" className="break-all font-mono text-sm">
+              <code key="subject" className="wrap-anywhere font-mono text-sm">
                 {words}
               </code>
             ),

@@ -101,6 +101,7 @@ export function BindingForm({ agent, issuers, firstIssuerId, onAnother, onDone }
         legend={t("claims")}
         hint={t("claimsHint")}
         example="azp"
+        addLabel={t("addClaim")}
         kinds={CLAIM_KINDS}
       />
       <div className="flex justify-end gap-2">

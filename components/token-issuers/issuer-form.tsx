@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -29,10 +29,17 @@ interface IssuerFormProps {
 export function IssuerForm({ audience, onTrusted, onCancel }: IssuerFormProps) {
   const t = useTranslations("agents.issuers.form");
   const errorWords = useErrorWords();
+  const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<IssuerDraft>(EMPTY_ISSUER);
   const [faults, setFaults] = useState<IssuerFaults>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+
+  // What is wrong may have been scrolled out of the dialog.
+  useEffect(() => {
+    if (Object.keys(faults).length > 0)
+      form.current?.querySelector<HTMLElement>("input[data-invalid], textarea[data-invalid]")?.focus();
+  }, [faults]);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -55,7 +62,7 @@ export function IssuerForm({ audience, onTrusted, onCancel }: IssuerFormProps) {
   }
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       {failure ? (
         <Callout tone="negative" live title={t("failed")}>
           {failure}

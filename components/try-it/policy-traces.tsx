@@ -30,7 +30,9 @@ export function PolicyTraces({ policies, notAsked }: PolicyTracesProps) {
               <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <EffectBadge effect={policy.effect} size="sm" label={t(`effects.${policy.effect}`)} />
                 <TextLink href={`/policies/${policy.policy_id}`}>{policy.display_name}</TextLink>
-                {policy.matched ? <Badge tone="accent">{t("decided")}</Badge> : null}
+                {policy.matched ? (
+                  <Badge tone="accent">{t(notAsked ? "wouldDecide" : "decided")}</Badge>
+                ) : null}
               </div>
               <p className="text-ink-muted text-sm">{policyVerdict(policy, verdict, locale)}</p>
               {policy.condition === null ? null : <ConditionTree node={policy.condition} />}

@@ -64,6 +64,9 @@ export function TryIt({ may, baseUrl }: TryItProps) {
       if (!window.matchMedia(SIDE_BY_SIDE).matches) result.current?.scrollIntoView({ block: "start" });
     },
   });
+  const firstAgentId = agents?.pages[0]?.items[0]?.id;
+  // Somebody who has touched nothing yet can press Explain at once.
+  if (form === EXAMPLE && firstAgentId) setForm({ ...EXAMPLE, agentId: firstAgentId });
   const document = documentOf(form);
   const judged = judgeRequest(document);
   const faults = faultsOf(explain.error, checked && judged.kind === "faults" ? judged.faults : []);
@@ -154,6 +157,9 @@ export function TryIt({ may, baseUrl }: TryItProps) {
           <Callout tone="negative" live title={t("request.failed")}>
             {errorWords(explain.error)}
           </Callout>
+        ) : null}
+        {explain.data && JSON.stringify(explain.variables) !== JSON.stringify(document) ? (
+          <Callout live>{t("request.changed")}</Callout>
         ) : null}
         {explain.data ? (
           <ExplanationView explanation={explain.data} />
