@@ -44,10 +44,7 @@ export function FeedbackSection() {
         <Callout tone="urgent" appearance="bar" title="Emergency access is running" />
       </Specimen>
       <Specimen name="Signing in over the page" className="block">
-        <SignInAgain
-          email="maya.okafor@riverside.example"
-          onSignedIn={() => toast.success("Signed in again")}
-        />
+        <SignInAgain email="maya.okafor@riverside.example" onSignIn={async () => "refused"} />
       </Specimen>
       <Specimen name="Progress, loading" className="flex-col items-stretch gap-5">
         <Progress label="Verifying" value={62} valueText="620,000 of 1,000,000" />

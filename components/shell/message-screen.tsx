@@ -20,7 +20,9 @@ export function MessageScreen({ icon, title, children, requestId, actions, whole
   // A page of the console stands in the shell's main landmark already.
   const Area = whole ? "main" : "div";
   return (
-    <Area className={cn("flex items-center justify-center px-6 py-16", whole ? "min-h-dvh" : "min-h-[60dvh]")}>
+    <Area
+      className={cn("flex items-center justify-center px-6 py-16", whole ? "min-h-dvh" : "min-h-[60dvh]")}
+    >
       <div className="flex w-full max-w-md flex-col gap-3">
         {icon ? <span className="mb-1 text-ink-faint [&_svg]:size-7">{icon}</span> : null}
         <h1 className="font-semibold text-2xl text-ink">{title}</h1>

@@ -25,7 +25,7 @@ interface SessionGuardProps {
 export function SessionGuard({ user, organization, session }: SessionGuardProps) {
   const t = useTranslations("shell.session");
   const owner = { userId: user.id, organizationId: organization.id };
-  const { phase, ends, final, stay, recheck } = useSession(owner, session);
+  const { phase, ends, final, stay, signIn } = useSession(owner, session);
   useReturn(phase === "ended", t("back"));
   return (
     <>
@@ -51,7 +51,7 @@ export function SessionGuard({ user, organization, session }: SessionGuardProps)
                 {t("ended.title")}
               </AlertDialog.Title>
               <AlertDialog.Description className="text-ink-muted">{t("ended.text")}</AlertDialog.Description>
-              <SignInAgain email={user.email} onSignedIn={() => void recheck()} />
+              <SignInAgain email={user.email} onSignIn={signIn} />
             </div>
           </AlertDialog.Popup>
         </AlertDialog.Portal>

@@ -7,16 +7,15 @@ import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TextLink } from "@/components/ui/text-link";
-import { type SignInAnswer, signInHere } from "@/lib/client/sign-in";
+import type { SignInAnswer } from "@/lib/client/sign-in";
 
 interface SignInAgainProps {
   email: string;
-  /** The browser has a session again; whose, the caller finds out. */
-  onSignedIn: () => void;
+  onSignIn: (email: string, password: string) => Promise<SignInAnswer>;
 }
 
 /** The password and nothing else, over the page as it stands; or another tab, for every other way of signing in. */
-export function SignInAgain({ email, onSignedIn }: SignInAgainProps) {
+export function SignInAgain({ email, onSignIn }: SignInAgainProps) {
   const t = useTranslations("shell.session.again");
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
@@ -26,11 +25,10 @@ export function SignInAgain({ email, onSignedIn }: SignInAgainProps) {
     event.preventDefault();
     setBusy(true);
     setFailure(null);
-    const answer = await signInHere(email, password);
+    const answer = await onSignIn(email, password);
     setBusy(false);
     setPassword("");
-    if (answer === "signed_in") onSignedIn();
-    else setFailure(answer);
+    setFailure(answer === "signed_in" ? null : answer);
   }
 
   return (

@@ -3,13 +3,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
+import { type SignInAnswer, signInHere } from "@/lib/client/sign-in";
 import { onSignedOut } from "@/lib/client/signed-out";
 import { sessionEndpoints } from "@/lib/contracts/endpoints/session";
+import type { SessionInfo } from "@/lib/contracts/session";
 import { outlookOf, type SessionEnds, warnMs } from "./session-phase";
 
 /** Asking does not count as use of the session (lib/server/identity/session.ts). */
 const BACKGROUND = { "x-kynara-background": "1" };
 const RECHECK_ENDED_MS = 5000;
+const SHORTEST_WAIT_MS = 2000;
 const RECHECK_ENDING_MS = 30_000;
 const JUST_NOW_MS = 60_000;
 
@@ -19,6 +22,12 @@ interface Owner {
   userId: string;
   organizationId: string;
 }
+
+/** The same person signed in again, and stands in another of their organizations: signing in begins in the first. */
+const mayGoBack = (told: SessionInfo, { userId, organizationId }: Owner): boolean =>
+  told.id === userId &&
+  told.organization.id !== organizationId &&
+  told.organizations.some(({ id }) => id === organizationId);
 
 /** When somebody last touched this page, in the browser's clock. */
 function useLastTouch() {
@@ -47,12 +56,17 @@ export function useSession(owner: Owner, first: SessionEnds) {
   const [phase, setPhase] = useState<SessionPhase>("live");
   const [idleMs] = useState(() => Date.parse(first.idle_ends_at) - Date.now());
   const touched = useLastTouch();
+  const signingIn = useRef(false);
 
-  /** Asks the server; `stay` counts as use of the session. */
+  /** Asks the server; `stay` counts as use of the session, `goBack` returns to the organization of this page. */
   const ask = useCallback(
-    async (stay: boolean): Promise<void> => {
+    async ({ stay = false, goBack = false } = {}): Promise<void> => {
       try {
-        const told = await call(sessionEndpoints.get, stay ? {} : { headers: BACKGROUND });
+        let told = await call(sessionEndpoints.get, stay ? {} : { headers: BACKGROUND });
+        if (goBack && mayGoBack(told, { userId, organizationId })) {
+          await call(sessionEndpoints.switch, { body: { organization_id: organizationId } });
+          told = await call(sessionEndpoints.get, { headers: BACKGROUND });
+        }
         if (told.id !== userId || told.organization.id !== organizationId || !told.session) {
           window.location.reload();
           return;
@@ -61,7 +75,8 @@ export function useSession(owner: Owner, first: SessionEnds) {
         setPhase(outlookOf(told.session, Date.now(), idleMs).ending ? "ending" : "live");
       } catch (error) {
         if (error instanceof ApiError && error.status === 401) setPhase("ended");
-        // Anything else says nothing about the session; the next tick asks again.
+        // Anything else says nothing about the session: the same ends anew have it asked again.
+        else setEnds((held) => ({ ...held }));
       }
     },
     [userId, organizationId, idleMs],
@@ -71,7 +86,7 @@ export function useSession(owner: Owner, first: SessionEnds) {
 
   useEffect(() => {
     if (phase === "ended") {
-      const back = () => document.visibilityState === "visible" && void ask(false);
+      const back = () => document.visibilityState === "visible" && !signingIn.current && void ask();
       const timer = setInterval(back, RECHECK_ENDED_MS);
       document.addEventListener("visibilitychange", back);
       return () => {
@@ -83,8 +98,8 @@ export function useSession(owner: Owner, first: SessionEnds) {
     // Another tab may have lengthened it: while it ends, the server is asked now and then.
     const wait = phase === "ending" ? Math.min(leftMs, RECHECK_ENDING_MS) : leftMs - warnMs(idleMs);
     const timer = setTimeout(
-      () => void ask(!final && phase === "live" && Date.now() - touched.current < JUST_NOW_MS),
-      Math.max(1000, wait),
+      () => void ask({ stay: !final && phase === "live" && Date.now() - touched.current < JUST_NOW_MS }),
+      Math.max(SHORTEST_WAIT_MS, wait),
     );
     return () => clearTimeout(timer);
   }, [phase, ends, idleMs, ask, touched]);
@@ -93,7 +108,14 @@ export function useSession(owner: Owner, first: SessionEnds) {
     phase,
     ends,
     final: outlookOf(ends, Date.now(), idleMs).final,
-    stay: () => ask(true),
-    recheck: () => ask(false),
+    stay: () => ask({ stay: true }),
+    /** Signs in over the page, and goes back to the organization that it shows. */
+    signIn: async (email: string, password: string): Promise<SignInAnswer> => {
+      signingIn.current = true;
+      const answer = await signInHere(email, password);
+      if (answer === "signed_in") await ask({ goBack: true });
+      signingIn.current = false;
+      return answer;
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { QueryInputOf } from "../contracts/endpoint";
 import { policyEndpoints } from "../contracts/endpoints/policies";
+import type { PolicyView } from "../contracts/policies";
 import { call } from "./call";
 import { pagedOptions } from "./paged-options";
 
@@ -12,6 +13,12 @@ export const policyQueries = {
     pagedOptions([...policyQueries.all, "list", filter], (cursor, signal) =>
       call(policyEndpoints.list, { query: { ...filter, cursor }, signal }),
     ),
+  /** All of them, page after page: what a search or an order needs. */
+  whole: (status: PolicyView["status"]) =>
+    queryOptions({
+      queryKey: [...policyQueries.all, "whole", status],
+      queryFn: ({ signal }) => everyPolicy(status, signal),
+    }),
   one: (id: string) =>
     queryOptions({
       queryKey: [...policyQueries.all, "one", id],
@@ -22,3 +29,21 @@ export const policyQueries = {
       call(policyEndpoints.listVersions, { params: { id }, query: { cursor }, signal }),
     ),
 };
+
+const PAGE = 200;
+
+/** Every policy of a status in evaluation order. */
+export async function everyPolicy(status: PolicyView["status"], signal: AbortSignal): Promise<PolicyView[]> {
+  const policies: PolicyView[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { status, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+    const page: { items: PolicyView[]; next_cursor: string | null } = await call(policyEndpoints.list, {
+      query,
+      signal,
+    });
+    policies.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor !== null);
+  return policies;
+}

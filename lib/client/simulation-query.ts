@@ -1,10 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { BodyInputOf } from "../contracts/endpoint";
 import { decisionEndpoints } from "../contracts/endpoints/decisions";
-import { policyEndpoints } from "../contracts/endpoints/policies";
-import type { PolicyView } from "../contracts/policies";
 import type { Effect, JsonObject, PolicyTrace } from "../policy";
 import { call } from "./call";
+import { everyPolicy } from "./policy-queries";
 
 /** What the engine says about one request; the trace is lib/policy's, as the API hands it out. */
 export interface DraftSimulation {
@@ -21,30 +20,13 @@ interface Asked {
   amongOthers: boolean;
 }
 
-const PAGE = 200;
-
-async function policiesInForce(signal: AbortSignal): Promise<PolicyView[]> {
-  const policies: PolicyView[] = [];
-  let cursor: string | null = null;
-  do {
-    const query = { limit: PAGE, ...(cursor === null ? {} : { cursor }) };
-    const page: { items: PolicyView[]; next_cursor: string | null } = await call(policyEndpoints.list, {
-      query,
-      signal,
-    });
-    policies.push(...page.items);
-    cursor = page.next_cursor;
-  } while (cursor !== null);
-  return policies;
-}
-
 /** Decides one request by a draft that is stored nowhere. */
 export const simulationQuery = ({ policy, requestText, amongOthers }: Asked) =>
   queryOptions({
     queryKey: ["simulation", policy, requestText, amongOthers],
     gcTime: 60_000,
     queryFn: async ({ signal }): Promise<DraftSimulation> => {
-      const others = amongOthers ? await policiesInForce(signal) : [];
+      const others = amongOthers ? await everyPolicy("published", signal) : [];
       const documents = others
         .filter((other) => other.id !== policy.id)
         .map((other) => ({ ...other.document, id: other.id }));
