@@ -33,23 +33,28 @@ function useRelativeWords() {
   return { now: t("now"), soon: t("soon") };
 }
 
-/** An instant in the reader's zone, the exact moment on hover. The server, which knows no zone, writes UTC first. */
+/**
+ * An instant in the reader's zone, the exact moment on hover. The server, which knows no zone, writes UTC first; how
+ * long ago it was needs no zone, and is the same from the first paint on, so that nothing moves when the page wakes.
+ */
 export function Time({ at, format = "relative", className }: TimeProps) {
   const locale = useLocale();
   const words = useRelativeWords();
   const date = new Date(at);
   const [everyMs, setEveryMs] = useState(10_000);
   const now = useNow(everyMs);
+  const [paintedAt] = useState(Date.now);
   if (Number.isNaN(date.getTime())) return <span className={className}>–</span>;
-  const offsetSeconds = now === null ? 0 : (date.getTime() - now) / 1000;
+  const offsetSeconds = (date.getTime() - (now ?? paintedAt)) / 1000;
   if (now !== null && nextTickMs(offsetSeconds) !== everyMs) setEveryMs(nextTickMs(offsetSeconds));
-  const fixed = format === "relative" ? "datetime" : format;
-  let text = formatted(locale, date, fixed, "UTC");
-  if (now !== null)
-    text =
-      format === "relative" ? relativeTime(offsetSeconds, locale, words) : formatted(locale, date, fixed);
+  const text =
+    format === "relative"
+      ? relativeTime(offsetSeconds, locale, words)
+      : formatted(locale, date, format, now === null ? "UTC" : undefined);
   return (
     <time
+      // A minute may end between the server's words and the browser's.
+      suppressHydrationWarning
       dateTime={date.toISOString()}
       title={now === null ? undefined : `${formatted(locale, date, "exact")} · ${date.toISOString()}`}
       className={cn("num whitespace-nowrap", className)}

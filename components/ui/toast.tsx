@@ -130,7 +130,11 @@ function ToastList() {
         </div>
         {entry.data?.undo ? <UndoButton id={entry.id} undo={entry.data.undo} /> : null}
         {entry.actionProps ? <Base.Action className={cn(buttonVariants({ size: "sm" }), "-my-1")} /> : null}
-        <Base.Close render={<CloseButton label={t("dismiss")} size="sm" className="-my-1 -mr-1" />} />
+        {/* It is in sight at all times, so it is there for screen readers too, which Base UI grants on hover only. */}
+        <Base.Close
+          aria-hidden={false}
+          render={<CloseButton label={t("dismiss")} size="sm" className="-my-1 -mr-1" />}
+        />
       </Base.Content>
     </Base.Root>
   ));
