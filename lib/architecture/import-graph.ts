@@ -23,7 +23,7 @@ export function readImportGraph(root: string, places: readonly string[]): Import
       const name = match[1] ?? match[2] ?? "";
       const own = resolveOwn(root, file, name);
       if (own !== null) files.push(own);
-      else if (!name.startsWith(".") && !name.startsWith("@/")) packages.push(name);
+      else if (!/^(\.|@\/|#)/.test(name)) packages.push(name);
     }
     graph.set(file, { files, packages });
   }
@@ -38,7 +38,14 @@ function sourceFiles(root: string, place: string): string[] {
   );
 }
 
-function resolveOwn(root: string, from: string, name: string): string | null {
+/** What a name of package.json's `imports` stands for in the browser; on the server it is a file beside that one. */
+function aliased(root: string, name: string): string {
+  const { imports } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  return `@/${path.posix.normalize(String(imports[name]?.default ?? name))}`;
+}
+
+function resolveOwn(root: string, from: string, given: string): string | null {
+  const name = given.startsWith("#") ? aliased(root, given) : given;
   const base = name.startsWith("@/")
     ? name.slice(2)
     : name.startsWith(".")
