@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "#i18n";
 import { toast } from "@/components/ui/toast";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
@@ -11,6 +11,8 @@ import type { VotesUnderWay } from "./votes-under-way";
 /** An approval that counts down while its reader is elsewhere in the inbox can be undone from a toast, or by U. */
 export function useUndoToasts(votes: VotesUnderWay, onScreen: OnScreen): void {
   const t = useTranslations("inbox.toasts");
+  const words = useRef(t);
+  words.current = t;
   const keys = useTranslations("inbox.keys");
   const counting = [...useVotes(votes)].filter(([, vote]) => vote.kind === "counting");
   const last = counting.at(-1)?.[0];
@@ -23,8 +25,8 @@ export function useUndoToasts(votes: VotesUnderWay, onScreen: OnScreen): void {
         if (vote.kind !== "counting" || onScreen.has(id) || toasts.has(id)) continue;
         toasts.set(
           id,
-          toast.info(t("counting", { request: vote.title }), {
-            description: t("countingText"),
+          toast.info(words.current("counting", { request: vote.title }), {
+            description: words.current("countingText"),
             undo: () => votes.undo(id),
             timeoutMs: 0,
           }),
@@ -48,7 +50,7 @@ export function useUndoToasts(votes: VotesUnderWay, onScreen: OnScreen): void {
       for (const stop of stops) stop();
       for (const shown of toasts.values()) toast.dismiss(shown);
     };
-  }, [votes, onScreen, t]);
+  }, [votes, onScreen]);
 
   useShortcuts(
     last === undefined

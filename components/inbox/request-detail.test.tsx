@@ -1,0 +1,132 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { renderWithMessages } from "@/components/messages/render-with-messages";
+import { ToastProvider } from "@/components/ui/toast";
+import type { ApprovalActivity } from "@/lib/contracts/approvals";
+import type { Locale } from "@/lib/i18n/locales";
+import { exampleApproval } from "./example-approval";
+import { InboxProvider } from "./inbox-provider";
+import { RequestDetail } from "./request-detail";
+
+class SilentEventSource {
+  static readonly CLOSED = 2;
+  readyState = 0;
+  addEventListener() {}
+  close() {}
+}
+
+const ACTIVITY: ApprovalActivity = {
+  since: "2026-11-23T13:00:00.000Z",
+  counts: { allow: 12, deny: 1, require_approval: 0 },
+  is_capped: false,
+  resources: 3,
+  last: [
+    {
+      time: "2026-11-23T13:58:00.000Z",
+      effect: "allow",
+      action: "ehr.read",
+      resource_type: "patient_record",
+      record_type: ["lab_result"],
+    },
+  ],
+};
+
+const asked: { method: string; path: string }[] = [];
+
+function page(children: ReactNode, client: QueryClient) {
+  return (
+    <QueryClientProvider client={client}>
+      <ToastProvider>
+        <InboxProvider viewer={{ id: "usr_1", unit: null, mayVote: true }}>{children}</InboxProvider>
+      </ToastProvider>
+    </QueryClientProvider>
+  );
+}
+
+function show(children: ReactNode, locale: Locale = "en") {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const { rerender } = renderWithMessages(page(children, client), { locale });
+  return (next: ReactNode) => rerender(page(next, client));
+}
+
+const settle = (milliseconds = 50) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("EventSource", SilentEventSource);
+  asked.length = 0;
+  vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
+    asked.push({ method: init?.method ?? "GET", path });
+    return Response.json(path.endsWith("/activity") ? ACTIVITY : exampleApproval());
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("what the agent did in the last hour", () => {
+  it.each([
+    ["en", ["12 allowed", "1 denied", "about 3 patients", "Read lab result"]],
+    ["es", ["12 permitidas", "1 denegada", "sobre 3 pacientes", "Leer resultado de laboratorio"]],
+  ] as const)("is told in words (%s)", async (locale, texts) => {
+    show(<RequestDetail approval={exampleApproval()} place="page" />, locale);
+    await settle();
+    for (const text of texts) expect(screen.getByText(text)).toBeTruthy();
+    expect(screen.queryByText(/needed approval|requirieron/)).toBeNull();
+  });
+
+  it("is not asked for by somebody who may not decide", async () => {
+    const may_vote = { allowed: false, message: "Only nurses may decide.", barrier: "other_role" as const };
+    show(<RequestDetail approval={exampleApproval({ may_vote })} place="page" />);
+    await settle();
+    expect(asked.filter(({ path }) => path.endsWith("/activity"))).toEqual([]);
+    expect(screen.getByText("Only nurses may decide.")).toBeTruthy();
+  });
+});
+
+it("says in Spanish why somebody may not decide", () => {
+  const may_vote = { allowed: false, message: "Only Nurse may decide.", barrier: "other_role" as const };
+  const approval = exampleApproval({ may_vote, approver_roles: ["attending_physician"] });
+  show(<RequestDetail approval={approval} place="page" />, "es");
+  expect(screen.getByText("Solo puede decidir esta solicitud este rol: Médico tratante.")).toBeTruthy();
+});
+
+it("says who was first while somebody still writes why to deny, and offers no sending", async () => {
+  const shown = show(<RequestDetail approval={exampleApproval()} place="page" />);
+  fireEvent.click(screen.getByRole("button", { name: "Deny…" }));
+  await settle();
+  fireEvent.change(screen.getByLabelText(/In your words/), { target: { value: "Ask me on the ward" } });
+  const resolved_by = { id: "usr_2", name: "Dr. Mehta" };
+  shown(
+    <RequestDetail
+      approval={exampleApproval({ state: "approved", resolved_by, may_vote: null })}
+      place="page"
+    />,
+  );
+  await settle();
+  const dialog = screen.getByRole("dialog");
+  expect(dialog.textContent).toContain("Approved by Dr. Mehta. Your denial was not sent.");
+  expect(screen.queryByRole("button", { name: "Deny" })).toBeNull();
+  expect(screen.getByLabelText<HTMLTextAreaElement>(/In your words/).value).toBe("Ask me on the ward");
+  expect(asked.filter(({ method }) => method === "POST")).toEqual([]);
+});
+
+it("can be undone from elsewhere in the inbox", async () => {
+  const shown = show(<RequestDetail approval={exampleApproval()} place="page" />);
+  const approve = screen.getByRole("button", { name: "Approve" });
+  fireEvent.keyDown(approve, { key: "Enter" });
+  fireEvent.keyDown(approve, { key: "Enter" });
+  await settle();
+  expect(screen.queryByText("Approving: Read diagnosis")).toBeNull();
+  shown(<p>The list</p>);
+  await settle();
+  expect(screen.getByText("Approving: Read diagnosis")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await settle(10_000);
+  expect(asked.filter(({ method }) => method === "POST")).toEqual([]);
+});
