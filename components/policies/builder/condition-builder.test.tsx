@@ -4,7 +4,10 @@ import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { renderWithMessages } from "@/components/messages/render-with-messages";
 import { TooltipProvider } from "@/components/ui/tooltip";
-import { type JsonValue, parseCondition } from "@/lib/policy";
+import { type JsonValue, operatorSpec, parseCondition } from "@/lib/policy";
+import { adaptArguments } from "../document/adapt-arguments";
+import { writeArgument } from "../document/builder-node";
+import { TEST_OPERATORS } from "../document/fitting-operators";
 import { FaultContext } from "../fault-context";
 import { ConditionBuilder } from "./condition-builder";
 
@@ -154,5 +157,99 @@ describe("ConditionBuilder", () => {
       target: { value: "y" },
     });
     expect(current).toEqual({ op: "and", args: [strange, test("ctx.context.a", "y")] });
+  });
+
+  const focusIn = (name: string) => screen.getByRole("button", { name: `More for condition ${name}` });
+  const key = (name: string, init: object) => fireEvent.keyDown(focusIn(name), init);
+  const [a, b, c] = [test("ctx.context.a", 1), test("ctx.context.b", 2), test("ctx.context.c", 3)];
+
+  it("nests, takes out, duplicates and removes by key", () => {
+    mount({ op: "and", args: [{ op: "or", args: [a] }, b] });
+    key("1.2", { key: "ArrowRight", altKey: true, shiftKey: true });
+    expect(current).toEqual({ op: "and", args: [{ op: "or", args: [a, b] }] });
+    key("1.1.2", { key: "ArrowLeft", altKey: true, shiftKey: true });
+    expect(current).toEqual({ op: "and", args: [{ op: "or", args: [a] }, b] });
+    key("1.2", { key: "d", code: "KeyD", altKey: true, shiftKey: true });
+    expect(current).toEqual({ op: "and", args: [{ op: "or", args: [a] }, b, b] });
+    key("1.3", { key: "Delete" });
+    key("1.1", { key: "Backspace", altKey: true, shiftKey: true });
+    expect(current).toEqual({ op: "and", args: [b] });
+  });
+
+  it("makes a group around a condition where none stands above to go into", () => {
+    mount({ op: "and", args: [a, b] });
+    key("1.1", { key: "ArrowRight", altKey: true, shiftKey: true });
+    expect(current).toEqual({ op: "and", args: [{ op: "and", args: [a] }, b] });
+  });
+
+  it("takes the focus along when a condition is moved, and to its neighbour when one is removed", () => {
+    mount({ op: "and", args: [a, b, c] });
+    focusIn("1.3").focus();
+    key("1.3", { key: "ArrowUp", altKey: true });
+    expect(document.activeElement).toBe(focusIn("1.2"));
+    key("1.2", { key: "Delete" });
+    expect(current).toEqual({ op: "and", args: [a, b] });
+    expect(document.activeElement).toBe(focusIn("1.2"));
+    key("1.2", { key: "Delete" });
+    expect(document.activeElement).toBe(focusIn("1.1"));
+  });
+
+  it("leaves Delete, and the clipboard, to a text that is being typed", () => {
+    mount({ op: "and", args: [test("ctx.context.a", "x"), b] });
+    const value = screen.getByRole("textbox", { name: "Value, condition 1.1" });
+    fireEvent.keyDown(value, { key: "Delete" });
+    fireEvent.paste(value, { clipboardData: { getData: () => JSON.stringify(c) } });
+    expect(current).toMatchObject({ args: [{}, b] });
+  });
+
+  it("copies a condition as JSON and pastes one behind it", () => {
+    mount({ op: "and", args: [a, b] });
+    let copied = "";
+    const clipboardData = { setData: (_: string, text: string) => (copied = text), getData: () => copied };
+    fireEvent.copy(focusIn("1.1"), { clipboardData });
+    expect(JSON.parse(copied)).toEqual(a);
+    fireEvent.paste(focusIn("1.2"), { clipboardData });
+    expect(current).toEqual({ op: "and", args: [a, b, a] });
+    copied = "no condition";
+    fireEvent.paste(focusIn("1.2"), { clipboardData });
+    expect(current).toEqual({ op: "and", args: [a, b, a] });
+  });
+
+  it("takes a condition, or that of a whole policy, from a field", () => {
+    mount();
+    press("Paste JSON");
+    const field = screen.getByRole("textbox", { name: "Condition as JSON" });
+    const insert = () => screen.getByRole("button", { name: "Insert" }) as HTMLButtonElement;
+    fireEvent.change(field, { target: { value: '{ "op": "xor", "args": [] }' } });
+    expect(screen.getByText(/There is no operator "xor"/)).toBeTruthy();
+    expect(insert().disabled).toBe(true);
+    fireEvent.change(field, { target: { value: JSON.stringify({ display_name: "P", condition: a }) } });
+    fireEvent.click(insert());
+    expect(current).toEqual(a);
+  });
+
+  /** A control of each operator's own arguments, by the role and name under which it is found. */
+  const CONTROLS = {
+    number: ["textbox", /^Value, condition 1$/],
+    string: ["textbox", /^Value, condition 1$/],
+    any: ["textbox", /^Value, condition 1$/],
+    list: ["textbox", /^Value, condition 1$/],
+    time: [null, /^Value, condition 1, UTC$/],
+    regex: ["textbox", /^Pattern, condition 1$/],
+    cidrs: ["textbox", /^Networks, condition 1$/],
+    time_of_day: [null, /^(From|Until), condition 1$/],
+    weekdays: ["button", /^Mon/],
+    zone: ["combobox", /^Time zone, condition 1$/],
+  } as const;
+
+  it.each(TEST_OPERATORS)("has a fitting control for each argument of %s", (op) => {
+    mount({ op, args: adaptArguments(op, []).map(writeArgument) });
+    for (const spec of operatorSpec(op).args.slice(1)) {
+      const wanted = spec.kind === "value" ? (spec.expects ?? "any") : spec.kind;
+      const [role, name] = CONTROLS[wanted as keyof typeof CONTROLS];
+      const found = role === null ? screen.getAllByLabelText(name) : screen.getAllByRole(role, { name });
+      expect(found.length).toBeGreaterThan(0);
+    }
+    expect(screen.queryByText("This part can only be edited as JSON")).toBeNull();
   });
 });

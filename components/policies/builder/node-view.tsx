@@ -30,8 +30,9 @@ export function NodeView({ json, pointer, number, place, onNodeChange }: NodeVie
   const actions = nodeActions(json, place);
   const menu = <NodeMenu json={json} number={number} actions={actions} onPaste={() => setPasting(true)} />;
 
+  // On the way down, since the menu's button would open at an arrow, whatever is held with it.
   function onKeyDown(event: KeyboardEvent) {
-    const asked = actionOfKey(event);
+    const asked = isInnermost(event) ? actionOfKey(event) : null;
     if (asked === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -40,7 +41,7 @@ export function NodeView({ json, pointer, number, place, onNodeChange }: NodeVie
   }
 
   function onCopy(event: ClipboardEvent) {
-    if (isInText(event.target) || !document.getSelection()?.isCollapsed) return;
+    if (!isInnermost(event) || isInText(event.target) || !document.getSelection()?.isCollapsed) return;
     event.preventDefault();
     event.stopPropagation();
     event.clipboardData.setData("text/plain", formatJson(json));
@@ -48,7 +49,7 @@ export function NodeView({ json, pointer, number, place, onNodeChange }: NodeVie
   }
 
   function onPaste(event: ClipboardEvent) {
-    if (isInText(event.target)) return;
+    if (!isInnermost(event) || isInText(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
     const pasted = readPasted(event.clipboardData.getData("text/plain"));
@@ -62,7 +63,7 @@ export function NodeView({ json, pointer, number, place, onNodeChange }: NodeVie
       data-pointer={pointer}
       data-node={nodeKey(json, 0)}
       aria-label={t("condition", { number })}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
       onCopy={onCopy}
       onPaste={onPaste}
       className="@container min-w-0 rounded-md border border-line bg-surface p-2.5"
@@ -98,6 +99,11 @@ export function NodeView({ json, pointer, number, place, onNodeChange }: NodeVie
       />
     </fieldset>
   );
+}
+
+/** Whether no node within this one holds the focus, nor a popup, whose events React brings here too. */
+function isInnermost({ target, currentTarget }: KeyboardEvent | ClipboardEvent): boolean {
+  return target instanceof Element && target.closest("[data-node]") === currentTarget;
 }
 
 interface LeafProps {

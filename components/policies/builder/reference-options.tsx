@@ -83,7 +83,7 @@ function OptionText({ option: { attribute, value } }: { option: ReferenceOption 
 function Where({ attribute: { fixed, seen } }: { attribute: Attribute }) {
   const t = useTranslations("policies.builder.reference");
   const locale = useLocale();
-  const list = new Intl.ListFormat(locale, { style: "narrow", type: "unit" });
+  const list = new Intl.ListFormat(locale, { style: "short", type: "unit" });
   const places = (seen?.sources ?? []).map(
     (source) => source.type ?? t(`sources.${source.kind as "agents"}`),
   );
@@ -92,7 +92,7 @@ function Where({ attribute: { fixed, seen } }: { attribute: Attribute }) {
   if (samples.length === 0) return where;
   return t.rich("withSamples", {
     where,
-    samples: list.format(samples.slice(0, 3).map(String)),
+    samples: samples.slice(0, 3).join(", "),
     code: (words) => <span className="font-mono text-xs">{words}</span>,
   });
 }

@@ -1,4 +1,4 @@
-import { syntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 
 type SyntaxNode = ReturnType<ReturnType<typeof syntaxTree>["resolveInner"]>;
@@ -22,19 +22,22 @@ export interface JsonContext {
   readonly firstArgument: string | null;
 }
 
+/** A policy has a few thousand characters: this is reached only where the machine is busy with something else. */
+const PARSE_MILLISECONDS = 200;
 const VALUES = new Set(["Object", "Array", "String", "Number", "True", "False", "Null"]);
 
 /** The context at a place; null where nothing can be said. */
 export function jsonContextAt(state: EditorState, at: number): JsonContext | null {
-  const node = syntaxTree(state).resolveInner(at, -1);
+  const tree = ensureSyntaxTree(state, at, PARSE_MILLISECONDS) ?? syntaxTree(state);
+  const node = tree.resolveInner(at, -1);
   const token = tokenAround(node, at);
   if (token !== null) return contextOf(state, token, token.from, token.to, token.name === "PropertyName");
   const before = lastCharacterBefore(state, at);
   if (before === null) return null;
-  const holder = holderOf(syntaxTree(state).resolveInner(before.at + 1, -1));
+  const holder = holderOf(tree.resolveInner(before.at + 1, -1));
   if (holder === null) return null;
   if (before.character === ":") {
-    const property = nearest(syntaxTree(state).resolveInner(before.at + 1, -1), "Property");
+    const property = nearest(tree.resolveInner(before.at + 1, -1), "Property");
     return property === null ? null : contextOf(state, property, at, at, false);
   }
   if (holder.name === "Array" && /[[,]/.test(before.character)) return inArray(state, holder, at);

@@ -28,7 +28,10 @@ export function policyCompletions(facts: () => PolicyFacts) {
     const written = context.state.sliceDoc(place.from, context.pos);
     // Nothing unasked where nothing has been begun.
     if (written === "" && !context.explicit) return null;
-    const options = place.kind === "name" ? memberOptions(place, facts()) : valueOptions(place, facts());
+    const options =
+      place.kind === "name"
+        ? memberOptions(place, facts())
+        : valueOptions(place, facts(), written.startsWith('"'));
     if (options.length === 0) return null;
     return {
       from: place.from + (written.startsWith('"') ? 1 : 0),
@@ -79,8 +82,10 @@ function literalOption(value: JsonValue, info: string | undefined, type = "const
   return { label, type, apply: applyTemplate(escaped(value)), ...(info === undefined ? {} : { info }) };
 }
 
-function valueOptions(place: JsonContext, facts: PolicyFacts): Completion[] {
-  const fixed = fixedValuesAt(place).map((value) => {
+/** @param isText whether a quotation mark stands already, so that only a text can be meant. */
+function valueOptions(place: JsonContext, facts: PolicyFacts, isText: boolean): Completion[] {
+  const values = fixedValuesAt(place).filter((value) => !isText || typeof value === "string");
+  const fixed = values.map((value) => {
     const op = place.path.at(-1) === "op" && isOperator(value) ? value : null;
     if (op === null) return literalOption(value, facts.valueWords(String(value)));
     const { label, help } = facts.operatorWords(op);

@@ -89,7 +89,12 @@ async function read(state: DecisionState): Promise<Found> {
   };
 }
 
-const names = (seen: ReadonlySet<string>) => [...seen].filter(isNamePattern).sort().slice(0, MOST_NAMES);
+/** "*" names nothing in particular. */
+const names = (seen: ReadonlySet<string>) =>
+  [...seen]
+    .filter((name) => name !== "*" && isNamePattern(name))
+    .sort()
+    .slice(0, MOST_NAMES);
 
 function view({ path, at }: SeenAttribute, caller: Caller): KnownAttribute {
   const counts = new Map<SampleValue, number>();
