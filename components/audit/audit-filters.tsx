@@ -2,7 +2,7 @@
 
 import { ListFilter } from "lucide-react";
 import { useState } from "react";
-import { useTranslations } from "#i18n";
+import { useLocale, useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { Tag } from "@/components/ui/tag";
@@ -98,13 +98,15 @@ interface FilterWords {
   filters: Translator<"audit.filters">;
   events: Translator<"audit.events">;
   effects: Translator<"decision.effects">;
+  locale: string;
 }
 
 export function useFilterWords(): FilterWords {
   const filters = useTranslations("audit.filters");
   const events = useTranslations("audit.events");
   const effects = useTranslations("decision.effects");
-  return { filters, events, effects };
+  const locale = useLocale();
+  return { filters, events, effects, locale };
 }
 
 export function filterLabel(
@@ -121,7 +123,7 @@ function filterText(
   name: AuditFilterName,
   value: string,
   names: AuditNames,
-  { events, effects }: FilterWords,
+  { events, effects, locale }: FilterWords,
 ): string {
   switch (name) {
     case "type":
@@ -134,7 +136,20 @@ function filterText(
       return names.people.get(value) ?? names.agents.get(value) ?? value;
     case "policy":
       return names.policies.get(value) ?? value;
+    case "from":
+    case "to":
+      return dayText(value, locale);
     default:
       return value;
   }
+}
+
+/** A day as it was chosen, or the UTC day and time of an instant that a link named. */
+function dayText(value: string, locale: string): string {
+  const at = new Date(value);
+  if (Number.isNaN(at.getTime())) return value;
+  const isMidnight = at.getTime() % 86_400_000 === 0;
+  const shape: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeZone: "UTC" };
+  if (!isMidnight) shape.timeStyle = "short";
+  return `${new Intl.DateTimeFormat(locale, shape).format(at)}${value.length > 10 ? " UTC" : ""}`;
 }

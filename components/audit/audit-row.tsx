@@ -15,7 +15,7 @@ import { eventWords } from "./event-words";
 
 /** Columns at a desk; below that width a row is a card of two lines. */
 export const ROW_GRID =
-  "@4xl:grid-cols-[4rem_10.5rem_minmax(9rem,1.2fr)_minmax(8rem,1.1fr)_8.75rem_minmax(7rem,1fr)_minmax(7rem,.9fr)] @[70rem]:grid-cols-[4rem_10.5rem_minmax(9rem,1.1fr)_minmax(8rem,1fr)_8.75rem_minmax(7rem,.9fr)_minmax(7rem,.9fr)_minmax(9rem,1.4fr)]";
+  "@4xl:grid-cols-[4.75rem_10.5rem_minmax(9rem,1.2fr)_minmax(8rem,1.1fr)_8.75rem_minmax(7rem,1fr)_minmax(7rem,.9fr)] @[70rem]:grid-cols-[4.75rem_10.5rem_minmax(9rem,1.1fr)_minmax(8rem,1fr)_8.75rem_minmax(7rem,.9fr)_minmax(7rem,.9fr)_minmax(9rem,1.4fr)]";
 
 interface AuditRowProps {
   index: number;

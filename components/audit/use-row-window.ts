@@ -59,12 +59,17 @@ export function useRowWindow(frame: RefObject<HTMLElement | null>, count: number
       window.removeEventListener("resize", follow);
     };
   }, [follow]);
+  const drawn = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with the height of a row or their number, the rows in sight are others.
   useLayoutEffect(() => {
     const top = topOf(state.current.frame.current);
     if (top === null) return;
     const y = window.scrollY - top;
-    look(placeAt(state.current.tall, y, window.innerHeight), window.innerHeight);
+    const { base } = now.current;
+    // A list that grew stays where it is; where the rows have another height, the scrollbar says where that is.
+    const place = drawn.current === rowPx ? { y, base } : placeAt(state.current.tall, y, window.innerHeight);
+    drawn.current = rowPx;
+    look(place, window.innerHeight);
   }, [rowPx, count, look]);
 
   const reach = useCallback(

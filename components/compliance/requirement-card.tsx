@@ -46,9 +46,12 @@ export function RequirementCard({ row }: { row: ComplianceRow }) {
           <h3 className="text-ink-faint text-sm">{t("evidenceTitle")}</h3>
           <dl className="divide-y divide-line">
             {row.evidence.map((item) => (
-              <div key={item.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-4 py-1.5">
+              <div
+                key={item.id}
+                className="grid grid-cols-[minmax(7rem,1fr)_auto] items-baseline gap-4 py-1.5"
+              >
                 <dt className="min-w-0 text-ink-muted">{words.evidence(item.id)}</dt>
-                <dd className="num max-w-[18rem] text-right font-medium text-ink">
+                <dd className="num min-w-0 max-w-[18rem] text-right font-medium text-ink">
                   {item.href === null ? (
                     <EvidenceValue value={item.value} />
                   ) : (

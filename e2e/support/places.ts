@@ -54,6 +54,8 @@ export const PLACES: readonly Place[] = [
   { name: "try-it", as: "admin", path: at("/try-it"), ready: heading() },
   { name: "audit", as: "auditor", path: at("/audit"), ready: heading() },
   { name: "audit-verify", as: "auditor", path: at("/audit/verify"), ready: heading() },
+  { name: "audit-disclosures", as: "auditor", path: at("/audit/disclosures"), ready: heading() },
+  { name: "compliance", as: "auditor", path: at("/compliance"), ready: heading() },
 ];
 
 async function pendingApproval(api: HospitalApi): Promise<string> {
