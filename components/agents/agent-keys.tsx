@@ -70,7 +70,7 @@ function KeyFacts({ apiKey, now }: { apiKey: ApiKey; now: number | null }) {
   const end = apiKey.revoked_at ?? apiKey.expires_at;
   const times = {
     created: () => <Time key="created" at={apiKey.created_at} />,
-    end: () => <Time key="end" at={end ?? apiKey.created_at} />,
+    end: () => <Time key="end" at={end ?? apiKey.created_at} format="date" />,
   };
   const ends = state !== "works" ? state : end === null ? "endless" : "expires";
   return (
