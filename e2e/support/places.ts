@@ -51,11 +51,22 @@ export const PLACES: readonly Place[] = [
   },
   { name: "agents", as: "admin", path: at("/agents"), ready: heading() },
   { name: "agent", as: "admin", path: firstAgent, ready: heading() },
+  {
+    name: "agent-keys",
+    as: "admin",
+    path: async (api) => `${await firstAgent(api)}?view=connect`,
+    ready: heading(),
+  },
+  { name: "token-issuers", as: "admin", path: at("/agents/issuers"), ready: heading("Trusted issuers") },
   { name: "try-it", as: "admin", path: at("/try-it"), ready: heading() },
+  {
+    name: "try-it-explained",
+    as: "admin",
+    path: async (api) => `/try-it${await explainedRequest(api)}`,
+    ready: async (page) => page.getByRole("list", { name: "How it was decided, step by step" }).waitFor(),
+  },
   { name: "audit", as: "auditor", path: at("/audit"), ready: heading() },
   { name: "audit-verify", as: "auditor", path: at("/audit/verify"), ready: heading() },
-  { name: "audit-disclosures", as: "auditor", path: at("/audit/disclosures"), ready: heading() },
-  { name: "compliance", as: "auditor", path: at("/compliance"), ready: heading() },
 ];
 
 async function pendingApproval(api: HospitalApi): Promise<string> {
@@ -70,6 +81,15 @@ async function conditionPolicy(api: HospitalApi): Promise<string> {
     items.filter((policy) => typeof policy.document.condition === "object"),
     "policy with a condition",
   ).id;
+}
+
+/** A request of the first agent that a policy asks an approval for, as an address carries it. */
+async function explainedRequest(api: HospitalApi): Promise<string> {
+  const subjectId = (await firstAgent(api)).replace("/agents/", "");
+  const attrs = { record_type: "diagnosis" };
+  const resource = { type: "patient_record", id: "p-100", attrs };
+  const request = { subject_type: "agent", subject_id: subjectId, action: "ehr.read", resource };
+  return `#${encodeURIComponent(JSON.stringify(request))}`;
 }
 
 async function firstAgent(api: HospitalApi): Promise<string> {
