@@ -48,29 +48,17 @@ export function Time({ at, format = "relative", className }: TimeProps) {
   const words = useRelativeWords();
   const date = new Date(at);
   const [everyMs, setEveryMs] = useState(10_000);
-<<<<<<< HEAD
   // Only a relative time changes as time goes by.
   const moves = format === "relative";
   const now = useNow(moves ? everyMs : Number.POSITIVE_INFINITY);
-  if (Number.isNaN(date.getTime())) return <span className={className}>–</span>;
-  const offsetSeconds = now === null ? 0 : (date.getTime() - now) / 1000;
-  if (moves && now !== null && nextTickMs(offsetSeconds) !== everyMs) setEveryMs(nextTickMs(offsetSeconds));
-  const fixed = moves ? "datetime" : format;
-  let text = formatted(locale, date, fixed, "UTC");
-  if (now !== null)
-    text =
-      format === "relative" ? relativeTime(offsetSeconds, locale, words) : formatted(locale, date, fixed);
-=======
-  const now = useNow(everyMs);
   const [paintedAt] = useState(Date.now);
   if (Number.isNaN(date.getTime())) return <span className={className}>–</span>;
   const offsetSeconds = (date.getTime() - (now ?? paintedAt)) / 1000;
-  if (now !== null && nextTickMs(offsetSeconds) !== everyMs) setEveryMs(nextTickMs(offsetSeconds));
+  if (moves && now !== null && nextTickMs(offsetSeconds) !== everyMs) setEveryMs(nextTickMs(offsetSeconds));
   const text =
     format === "relative"
       ? relativeTime(offsetSeconds, locale, words)
       : formatted(locale, date, format, now === null ? "UTC" : undefined);
->>>>>>> 2fb06b6e5fef4d12d5e8297e2ce48b0bb36991a1
   return (
     <time
       // A minute may end between the server's words and the browser's.
