@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
@@ -20,13 +21,14 @@ interface ArchivePolicyProps {
 
 /** Takes a policy out of force for good, after asking. */
 export function ArchivePolicy({ id, name }: ArchivePolicyProps) {
+  const t = useTranslations("policies.archive");
   const router = useRouter();
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
   async function archive() {
     await call(policyEndpoints.archive, { params: { id }, body: { reason } });
     await queries.invalidateQueries({ queryKey: policyQueries.all });
-    toast.success("Policy archived", { description: `“${name}” decides nothing any more.` });
+    toast.success(t("done"), { description: t("doneBody", { name }) });
     router.push("/policies");
     router.refresh();
   }
@@ -34,21 +36,16 @@ export function ArchivePolicy({ id, name }: ArchivePolicyProps) {
     <ConfirmDialog
       trigger={
         <Button variant="danger-quiet" iconStart={<Archive aria-hidden />}>
-          Archive
+          {t("button")}
         </Button>
       }
-      title="Archive this policy?"
-      description={
-        <>
-          “{name}” is out of force from the next decision on, and cannot be brought back: a new policy can be
-          made from its document. Its versions stay readable.
-        </>
-      }
-      confirmLabel="Archive policy"
+      title={t("title")}
+      description={t("description", { name })}
+      confirmLabel={t("confirm")}
       tone="danger"
       onConfirm={archive}
     >
-      <Field label="Reason" optional hint="Kept sealed in the audit log.">
+      <Field label={t("reason")} optional hint={t("reasonHint")}>
         <Textarea
           rows={2}
           maxLength={500}

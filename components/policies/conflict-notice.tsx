@@ -2,8 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { useErrorWords } from "@/components/ui/error-words";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
 import { conflictQuery } from "@/lib/client/conflict-query";
@@ -22,6 +24,8 @@ interface ConflictNoticeProps {
 
 /** Somebody else published meanwhile: says who and what. Nothing typed is lost until the person decides. */
 export function ConflictNotice({ policyId, version, document, onOverwrite, onReload }: ConflictNoticeProps) {
+  const t = useTranslations("policies.publish.conflict");
+  const errorWords = useErrorWords();
   const conflict = useQuery(conflictQuery(policyId));
   const [compared, setCompared] = useState(false);
   if (conflict.isPending) return <Skeleton className="h-24" />;
@@ -29,12 +33,11 @@ export function ConflictNotice({ policyId, version, document, onOverwrite, onRel
     return (
       <Callout
         tone="negative"
-        title="Nothing was published"
+        title={t("failed")}
         live
-        actions={<Button onClick={() => void conflict.refetch()}>Try again</Button>}
+        actions={<Button onClick={() => void conflict.refetch()}>{t("retry")}</Button>}
       >
-        Somebody else has changed this policy, and what they changed could not be loaded:{" "}
-        {conflict.error.message}
+        {t("failedBody", { reason: errorWords(conflict.error) ?? "" })}
       </Callout>
     );
   }
@@ -45,29 +48,23 @@ export function ConflictNotice({ policyId, version, document, onOverwrite, onRel
       <Callout
         tone="caution"
         live
-        title={
-          archived
-            ? `${author} has archived this policy`
-            : `${author} has published version ${newest.version}`
-        }
+        title={archived ? t("archived", { author }) : t("published", { author, version: newest.version })}
       >
         <div className="flex flex-col gap-2">
-          <p>
-            That was <Time at={newest.updated_at} />, while you worked from version {version}
-            {note === "" ? "" : `: “${note}”`}. Nothing of yours was published, and nothing of it is lost.
-            {archived ? " An archived policy takes no new version; copy your JSON into a new policy." : ""}
-          </p>
+          <p>{t.rich("when", { version, time: () => <Time at={newest.updated_at} /> })}</p>
+          {note === "" ? null : <p>{t("note", { note })}</p>}
+          {archived ? <p>{t("archivedHint")}</p> : null}
           <div className="flex flex-wrap gap-2">
             <Button size="sm" aria-expanded={compared} onClick={() => setCompared((open) => !open)}>
-              {compared ? "Hide the difference" : "Compare with yours"}
+              {compared ? t("hide") : t("compare")}
             </Button>
             {archived ? null : (
               <>
                 <Button size="sm" onClick={() => onReload(newest)}>
-                  Discard mine, take version {newest.version}
+                  {t("take", { version: newest.version })}
                 </Button>
                 <Button size="sm" variant="danger-quiet" onClick={() => onOverwrite(newest)}>
-                  Publish mine over it
+                  {t("overwrite")}
                 </Button>
               </>
             )}
@@ -76,7 +73,7 @@ export function ConflictNotice({ policyId, version, document, onOverwrite, onRel
       </Callout>
       {compared ? (
         <DiffView
-          label={`From version ${newest.version} to yours`}
+          label={t("diff", { version: newest.version })}
           before={newest.document as JsonObject}
           after={document}
         />

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import type { JsonObject } from "@/lib/policy";
 import { formatJson } from "./document/format-json";
@@ -13,13 +14,14 @@ interface DiffViewProps {
 }
 
 const LOOKS = {
-  same: { sign: " ", word: "", style: "text-ink-muted" },
-  added: { sign: "+", word: "Added: ", style: "bg-positive-soft text-positive-ink" },
-  removed: { sign: "−", word: "Removed: ", style: "bg-negative-soft text-negative-ink" },
+  same: { sign: " ", style: "text-ink-muted" },
+  added: { sign: "+", style: "bg-positive-soft text-positive-ink" },
+  removed: { sign: "−", style: "bg-negative-soft text-negative-ink" },
 };
 
 /** Two documents, line by line: what went and what came, by sign and by colour. */
 export function DiffView({ before, after, label, whole = false }: DiffViewProps) {
+  const t = useTranslations("policies.versions.diff");
   const lines = useMemo(() => diffLines(formatJson(before), formatJson(after)), [before, after]);
   return (
     <section
@@ -29,7 +31,7 @@ export function DiffView({ before, after, label, whole = false }: DiffViewProps)
       className="scroll-thin relative max-h-[32rem] overflow-auto rounded-lg border border-line bg-surface py-2 font-mono text-xs leading-5"
     >
       {!whole && lines.every((line) => line.kind === "same") ? (
-        <p className="px-3 pb-2 font-sans text-ink-muted text-sm">The two say the same.</p>
+        <p className="px-3 pb-2 font-sans text-ink-muted text-sm">{t("same")}</p>
       ) : null}
       <ol className="min-w-max">
         {lines.map((line, index) => (
@@ -38,7 +40,7 @@ export function DiffView({ before, after, label, whole = false }: DiffViewProps)
             <span aria-hidden className="w-4 shrink-0 select-none">
               {LOOKS[line.kind].sign}
             </span>
-            <span className="sr-only">{LOOKS[line.kind].word}</span>
+            {line.kind === "same" ? null : <span className="sr-only">{t(line.kind)} </span>}
             {line.text}
           </li>
         ))}

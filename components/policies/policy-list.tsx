@@ -1,75 +1,150 @@
 "use client";
 
-import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
-import { SlidersHorizontal } from "lucide-react";
+import { type InfiniteData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { ArrowUpDown, SearchX, SlidersHorizontal } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useQueryStates } from "nuqs";
+import { useState } from "react";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useErrorWords } from "@/components/ui/error-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { LoadMore } from "@/components/ui/load-more";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { policyQueries } from "@/lib/client/policy-queries";
 import type { Page } from "@/lib/contracts/common";
 import type { PolicyView } from "@/lib/contracts/policies";
+import type { OrderRights } from "./order/order-rights";
+import { filterPolicies, isFiltered, policyFilters } from "./policy-filters";
 import { PolicyRow } from "./policy-row";
+import { PolicySearch } from "./policy-search";
+import { usePolicyLanguage } from "./use-policy-language";
 
 interface PolicyListProps {
   status: PolicyView["status"];
   /** What the server has rendered. */
   first: Page<PolicyView>;
   mayWrite: boolean;
+  rights: OrderRights;
 }
 
+/** What dragging needs is not loaded before somebody wants to drag. */
+const loadOrder = () => import("./order/policy-order").then((module) => module.PolicyOrder);
+const PolicyOrder = dynamic(loadOrder, { ssr: false, loading: () => <LoadingOrder /> });
+
 /** Policies in the order in which a decision looks at them. */
-export function PolicyList({ status, first, mayWrite }: PolicyListProps) {
+export function PolicyList({ status, first, mayWrite, rights }: PolicyListProps) {
+  const t = useTranslations("policies.list");
+  const order = useTranslations("policies.reorder");
+  const language = usePolicyLanguage();
+  const [filter, setFilter] = useQueryStates(policyFilters);
+  const [ordering, setOrdering] = useState(false);
   const initialData: InfiniteData<Page<PolicyView>, string | undefined> = {
     pages: [first],
     pageParams: [undefined],
   };
   const list = useInfiniteQuery({ ...policyQueries.list({ status }), initialData });
-  const policies = list.data.pages.flatMap((page) => page.items);
-  if (policies.length === 0) return <NoPolicies status={status} mayWrite={mayWrite} />;
+  const narrowed = isFiltered(filter);
+  // A search among what happens to be loaded would hide what is not.
+  const whole = useQuery({
+    ...policyQueries.whole(status),
+    enabled: (narrowed || ordering) && list.hasNextPage,
+  });
+  const loaded = list.data.pages.flatMap((page) => page.items);
+  const all = list.hasNextPage ? whole.data : loaded;
+  if (loaded.length === 0) return <NoPolicies status={status} mayWrite={mayWrite} />;
+  if (ordering) {
+    return all === undefined ? (
+      <LoadingOrder />
+    ) : (
+      <PolicyOrder policies={all} rights={rights} onClose={() => setOrdering(false)} />
+    );
+  }
+  const shown = narrowed ? filterPolicies(all ?? [], filter, language) : loaded;
+  const searching = narrowed && all === undefined && !whole.isError;
   return (
     <div className="flex flex-col gap-3">
-      {list.isError ? (
-        <Callout
-          tone="negative"
-          live
-          title="The list could not be brought up to date"
-          actions={
-            <Button size="sm" onClick={() => void list.refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {list.error.message} What is shown may be older.
-        </Callout>
-      ) : null}
-      <Card aria-label={status === "published" ? "Policies in force" : "Archived policies"}>
-        <ol className="flex flex-col divide-y divide-line">
-          {policies.map((policy) => (
-            <PolicyRow key={policy.id} policy={policy} />
-          ))}
-        </ol>
-        <LoadMore
-          hasMore={list.hasNextPage}
-          loading={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
-          summary={policies.length === 1 ? "1 policy shown" : `${policies.length} policies shown`}
-        />
+      <PolicySearch filter={filter} onChange={(next) => void setFilter(next)}>
+        {mayWrite && status === "published" && loaded.length > 1 ? (
+          <Button
+            iconStart={<ArrowUpDown aria-hidden />}
+            onPointerEnter={() => void loadOrder()}
+            onFocus={() => void loadOrder()}
+            onClick={() => setOrdering(true)}
+          >
+            {order("start")}
+          </Button>
+        ) : null}
+      </PolicySearch>
+      <StaleNotice error={list.error ?? whole.error} onRetry={() => void list.refetch()} />
+      <Card aria-label={status === "published" ? t("listed.inForce") : t("listed.archived")}>
+        {searching ? (
+          <SkeletonRows rows={6} label={t("loading")} />
+        ) : shown.length === 0 ? (
+          <EmptyState
+            icon={<SearchX aria-hidden />}
+            title={t("noMatch.title")}
+            description={t("noMatch.description")}
+            actions={<Button onClick={() => void setFilter(null)}>{t("search.clear")}</Button>}
+          />
+        ) : (
+          <>
+            <ol className="flex flex-col divide-y divide-line">
+              {shown.map((policy) => (
+                <PolicyRow key={policy.id} policy={policy} />
+              ))}
+            </ol>
+            <LoadMore
+              hasMore={!narrowed && list.hasNextPage}
+              loading={list.isFetchingNextPage}
+              onLoadMore={() => void list.fetchNextPage()}
+              summary={narrowed ? t("found", { count: shown.length }) : t("shown", { count: shown.length })}
+            />
+          </>
+        )}
       </Card>
     </div>
   );
 }
 
+function LoadingOrder() {
+  const t = useTranslations("policies.reorder");
+  return (
+    <Card>
+      <SkeletonRows rows={6} label={t("loading")} />
+    </Card>
+  );
+}
+
+function StaleNotice({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+  const t = useTranslations("policies.list.stale");
+  const errorWords = useErrorWords();
+  if (error === null) return null;
+  return (
+    <Callout
+      tone="negative"
+      live
+      title={t("title")}
+      actions={
+        <Button size="sm" onClick={onRetry}>
+          {t("retry")}
+        </Button>
+      }
+    >
+      {t("body", { reason: errorWords(error) ?? "" })}
+    </Callout>
+  );
+}
+
 function NoPolicies({ status, mayWrite }: Pick<PolicyListProps, "status" | "mayWrite">) {
+  const t = useTranslations("policies.list");
   if (status === "archived") {
     return (
       <Card>
-        <EmptyState
-          title="No archived policies"
-          description="Policies taken out of force stand here, with all their versions."
-        />
+        <EmptyState title={t("noArchived.title")} description={t("noArchived.description")} />
       </Card>
     );
   }
@@ -77,12 +152,12 @@ function NoPolicies({ status, mayWrite }: Pick<PolicyListProps, "status" | "mayW
     <Card>
       <EmptyState
         icon={<SlidersHorizontal aria-hidden />}
-        title="No policies yet"
-        description="Without a policy that allows it, every request of an agent is denied. Begin with what must be approved by a person."
+        title={t("empty.title")}
+        description={t("empty.description")}
         actions={
           mayWrite ? (
             <LinkButton href="/policies/new" variant="primary">
-              Write the first policy
+              {t("empty.first")}
             </LinkButton>
           ) : null
         }

@@ -1,86 +1,104 @@
+import { useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { Tag } from "@/components/ui/tag";
 import type { PolicyView } from "@/lib/contracts/policies";
-import { approvalTerms, describeCondition, type JsonObject, parseCondition, parsePolicy } from "@/lib/policy";
+import type { Translator } from "@/lib/i18n/translator";
+import {
+  approvalTerms,
+  describeCondition,
+  type JsonObject,
+  type PolicyLanguage,
+  parseCondition,
+  parsePolicy,
+} from "@/lib/policy";
 import { formatJson } from "./document/format-json";
 import { fieldTexts } from "./document/policy-members";
-import { EFFECT_VERBS } from "./policy-row";
 import { PolicySentence } from "./policy-sentence";
+import { storedSentence } from "./stored-sentence";
+import { usePolicyLanguage } from "./use-policy-language";
 
 /** A policy for those who may read and not change it: no control that could be taken for an editor. */
 export function PolicyReading({ policy }: { policy: PolicyView }) {
+  const t = useTranslations("policies.describe");
+  const row = useTranslations("policies.row");
+  const language = usePolicyLanguage();
   const document = policy.document as JsonObject;
   const types = fieldTexts(document.resource_types);
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <PolicySentence sentence={policy.sentence} missing={0} />
+      <PolicySentence sentence={storedSentence(policy, language)} missing={0} />
       <div className="grid min-w-0 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_28rem]">
-        <Card aria-label="Rule">
-          <CardHeader title="Rule" />
+        <Card aria-label={t("rule")}>
+          <CardHeader title={t("rule")} />
           <CardBody>
             <DataList>
-              <DataItem label="Effect">
-                <EffectBadge effect={policy.effect} label={EFFECT_VERBS[policy.effect]} />
+              <DataItem label={t("effect")}>
+                <EffectBadge effect={policy.effect} label={row(`effects.${policy.effect}`)} />
               </DataItem>
-              <DataItem label="Priority">{policy.priority}</DataItem>
-              <DataItem label="Actions">
+              <DataItem label={row("priority")}>{policy.priority}</DataItem>
+              <DataItem label={t("actions")}>
                 <Tags texts={fieldTexts(document.actions)} />
               </DataItem>
-              <DataItem label="Resource types">
-                {types.length > 0 ? <Tags texts={types} /> : "Every type"}
+              <DataItem label={t("types")}>
+                {types.length > 0 ? <Tags texts={types} /> : t("everyType")}
               </DataItem>
-              <DataItem label="Condition">{conditionWords(document)}</DataItem>
-              <DataItem label="When an attribute is missing">
-                {document.unknown === "match" ? "The policy applies" : "The policy is passed over"}
+              <DataItem label={t("condition")}>
+                {conditionWords(document, language) ?? t("noCondition")}
+              </DataItem>
+              <DataItem label={t("unknown")}>
+                {document.unknown === "match" ? t("applies") : t("passedOver")}
               </DataItem>
               {policy.effect === "require_approval" ? <ApprovalItems document={document} /> : null}
-              <DataItem label="State">
-                {policy.status === "archived" ? "Archived" : policy.enabled ? "In force" : "Disabled"}
+              <DataItem label={t("state")}>
+                {t(
+                  `states.${policy.status === "archived" ? "archived" : policy.enabled ? "inForce" : "disabled"}`,
+                )}
               </DataItem>
             </DataList>
           </CardBody>
         </Card>
-        <CodeBlock title="JSON" label="Policy as JSON" code={formatJson(document)} />
+        <CodeBlock title={t("json")} label={t("jsonLabel")} code={formatJson(document)} />
       </div>
     </div>
   );
 }
 
 function ApprovalItems({ document }: { document: JsonObject }) {
+  const t = useTranslations("policies.describe");
+  const language = usePolicyLanguage();
   const parsed = parsePolicy(document);
   if (parsed.kind === "invalid") return null;
   const terms = approvalTerms(parsed.value.approval);
+  const list = new Intl.ListFormat(language, { type: "disjunction" });
   return (
     <>
-      <DataItem label="Approvers">
+      <DataItem label={t("approvers")}>
         {terms.stages
           .map(({ approver_roles: roles, quorum }) => {
-            const who = roles.length > 0 ? roles.join(" or ") : "anybody who may decide approvals";
-            return `${quorum === 1 ? "One" : quorum} of ${who}`;
+            const who = roles.length > 0 ? list.format(roles) : t("anybody");
+            return t("stage", { quorum, who });
           })
-          .join(", then ")}
+          .reduce((before, after) => t("then", { before, after }))}
       </DataItem>
-      <DataItem label="Expires after">{formatDuration(terms.expires_in_seconds)}</DataItem>
-      <DataItem label="Separation of duties">{terms.separation_of_duties ? "Yes" : "No"}</DataItem>
-      <DataItem label="Reason">
-        {terms.require_reason === "always" ? "Needed to approve and to deny" : "Needed to deny"}
+      <DataItem label={t("expires")}>{durationWords(terms.expires_in_seconds, t)}</DataItem>
+      <DataItem label={t("separation")}>{terms.separation_of_duties ? t("yes") : t("no")}</DataItem>
+      <DataItem label={t("reason")}>
+        {terms.require_reason === "always" ? t("reasonAlways") : t("reasonDeny")}
       </DataItem>
-      {terms.step_up === "passkey" ? <DataItem label="Proof of presence">A passkey</DataItem> : null}
+      {terms.step_up === "passkey" ? <DataItem label={t("presence")}>{t("passkey")}</DataItem> : null}
       {terms.relationship === null ? null : (
-        <DataItem label="Who of them">{describeCondition(terms.relationship)}</DataItem>
+        <DataItem label={t("relationship")}>{describeCondition(terms.relationship, language)}</DataItem>
       )}
     </>
   );
 }
 
-function formatDuration(seconds: number): string {
-  const [size, unit] =
-    seconds % 3600 === 0 ? [3600, "hour"] : seconds % 60 === 0 ? [60, "minute"] : [1, "second"];
-  const count = seconds / Number(size);
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+function durationWords(seconds: number, t: Translator<"policies.describe">): string {
+  if (seconds % 3600 === 0) return t("hours", { count: seconds / 3600 });
+  return seconds % 60 === 0 ? t("minutes", { count: seconds / 60 }) : t("seconds", { count: seconds });
 }
 
 function Tags({ texts }: { texts: readonly string[] }) {
@@ -95,8 +113,8 @@ function Tags({ texts }: { texts: readonly string[] }) {
   );
 }
 
-function conditionWords(document: JsonObject): string {
+function conditionWords(document: JsonObject, language: PolicyLanguage): string | null {
   const parsed = parseCondition(document.condition ?? true);
-  if (parsed.kind === "invalid" || parsed.value === true) return "None: it applies to every such request";
-  return describeCondition(parsed.value);
+  if (parsed.kind === "invalid" || parsed.value === true) return null;
+  return describeCondition(parsed.value, language);
 }

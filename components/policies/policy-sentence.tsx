@@ -1,4 +1,5 @@
 import { CircleDashed, Quote } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 
 interface PolicySentenceProps {
@@ -9,10 +10,11 @@ interface PolicySentenceProps {
 
 /** What the draft says, in one sentence that is read out when it changes. */
 export function PolicySentence({ sentence, missing }: PolicySentenceProps) {
+  const t = useTranslations("policies.describe");
   return (
     <div
       role="status"
-      aria-label="What it says"
+      aria-label={t("label")}
       className={cn(
         "flex items-start gap-2.5 rounded-lg border px-4 py-3",
         sentence === null ? "border-line border-dashed bg-sunken" : "border-accent-line bg-accent-soft",
@@ -24,8 +26,7 @@ export function PolicySentence({ sentence, missing }: PolicySentenceProps) {
         <Quote aria-hidden className="mt-0.5 size-4 shrink-0 text-accent-ink" />
       )}
       <p className={cn("min-w-0 break-words", sentence === null ? "text-ink-muted" : "text-ink")}>
-        {sentence ??
-          `What the policy says will stand here. ${missing === 1 ? "One thing is" : `${missing} things are`} still missing or wrong.`}
+        {sentence ?? t("missing", { count: missing })}
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from "#i18n";
 import { LinkTabs } from "@/components/ui/link-tabs";
 
 interface PolicyTabsProps {
@@ -7,15 +8,16 @@ interface PolicyTabsProps {
 }
 
 export function PolicyTabs({ id, current, versions }: PolicyTabsProps) {
+  const t = useTranslations("policies.versions.tabs");
   return (
     <LinkTabs
-      aria-label="Policy"
+      aria-label={t("label")}
       className="mb-4"
       items={[
-        { href: `/policies/${id}`, label: "Rule", current: current === "rule" },
+        { href: `/policies/${id}`, label: t("rule"), current: current === "rule" },
         {
           href: `/policies/${id}/versions`,
-          label: "Versions",
+          label: t("versions"),
           count: versions,
           current: current === "versions",
         },

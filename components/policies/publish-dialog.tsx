@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { useTranslations } from "#i18n";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
@@ -22,6 +23,7 @@ interface PublishDialogProps {
 /** The last look before a rule takes effect. */
 export function PublishDialog(props: PublishDialogProps) {
   const { open, onOpenChange, before, document, version, sentence, onPublish } = props;
+  const t = useTranslations("policies.publish");
   const [note, setNote] = useState("");
   const changed = useMemo(() => {
     if (before === null) return null;
@@ -35,23 +37,22 @@ export function PublishDialog(props: PublishDialogProps) {
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title={before === null ? "Publish this policy?" : `Publish version ${version}?`}
-      description={
-        document.enabled === false
-          ? "It is disabled: it takes its place and decides nothing until it is enabled."
-          : "Every decision from the next one on is made with it."
-      }
-      confirmLabel="Publish"
+      title={before === null ? t("title") : t("titleVersion", { version })}
+      description={document.enabled === false ? t("disabled") : t("enabled")}
+      confirmLabel={t("confirm")}
       onConfirm={() => onPublish(note)}
     >
       <blockquote className="border-accent-line border-l-2 pl-3 text-ink">{sentence}</blockquote>
       {changed === null ? null : (
         <p className="text-ink-muted text-sm">
-          <span className="font-medium text-positive-ink">+{changed.added}</span>{" "}
-          <span className="font-medium text-negative-ink">−{changed.removed}</span> lines of its JSON.
+          {t.rich("lines", {
+            ...changed,
+            plus: (words) => <span className="font-medium text-positive-ink">{words}</span>,
+            minus: (words) => <span className="font-medium text-negative-ink">{words}</span>,
+          })}
         </p>
       )}
-      <Field label="Why" optional hint="Stands in the history for those who ask later.">
+      <Field label={t("why")} optional hint={t("whyHint")}>
         <Textarea rows={2} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
     </ConfirmDialog>

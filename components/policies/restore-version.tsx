@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
@@ -12,6 +13,8 @@ import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
 import type { PolicyVersionView, PolicyView } from "@/lib/contracts/policies";
 import type { JsonObject } from "@/lib/policy";
 import { DiffView } from "./diff-view";
+import { storedSentence } from "./stored-sentence";
+import { usePolicyLanguage } from "./use-policy-language";
 
 interface RestoreVersionProps {
   policy: PolicyView;
@@ -20,6 +23,8 @@ interface RestoreVersionProps {
 
 /** Publishes an older version again, as a new one: history is only ever added to. */
 export function RestoreVersion({ policy, version }: RestoreVersionProps) {
+  const t = useTranslations("policies.versions.restore");
+  const language = usePolicyLanguage();
   const router = useRouter();
   const queries = useQueryClient();
   async function restore() {
@@ -30,22 +35,22 @@ export function RestoreVersion({ policy, version }: RestoreVersionProps) {
     });
     await queries.invalidateQueries({ queryKey: policyQueries.all });
     const unchanged = made.version === policy.version;
-    toast.success(unchanged ? "Nothing to restore" : `Version ${made.version} published`, {
-      description: unchanged ? "The version in force says the same." : made.sentence,
+    toast.success(unchanged ? t("nothing") : t("done", { version: made.version }), {
+      description: unchanged ? t("same") : storedSentence(made, language),
     });
     router.push(`/policies/${policy.id}/versions`);
     router.refresh();
   }
   return (
     <ConfirmDialog
-      trigger={<Button iconStart={<History aria-hidden />}>Restore this version</Button>}
-      title={`Restore version ${version.version}?`}
-      description={`Its content is published as version ${policy.version + 1} and decides from then on. This is what changes:`}
-      confirmLabel="Restore version"
+      trigger={<Button iconStart={<History aria-hidden />}>{t("button")}</Button>}
+      title={t("title", { version: version.version })}
+      description={t("description", { next: policy.version + 1 })}
+      confirmLabel={t("confirm")}
       onConfirm={restore}
     >
       <DiffView
-        label="What would change"
+        label={t("changes")}
         before={policy.document as JsonObject}
         after={version.document as JsonObject}
       />

@@ -3,14 +3,17 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useMemo, useState } from "react";
+import { useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
+import { useErrorWords } from "@/components/ui/error-words";
 import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { type DraftSimulation, simulationQuery } from "@/lib/client/simulation-query";
+import type { Translator } from "@/lib/i18n/translator";
 import type { JsonObject, JsonValue, PolicyTrace } from "@/lib/policy";
 import { isObject } from "./document/builder-node";
 import { formatJson } from "./document/format-json";
@@ -30,14 +33,14 @@ const DRAFT_ID = "pol_draft";
 
 /** Decides a sample request by the draft, with the engine that decides for real; nothing is stored. */
 export function SimulatorPanel({ document, valid, policyId }: SimulatorPanelProps) {
+  const t = useTranslations("policies.simulator");
   const [typed, setTyped] = useState<string | null>(null);
   const [amongOthers, setAmongOthers] = useState(false);
   const sample = useMemo(() => formatJson(sampleRequest(document)), [document]);
   const text = typed ?? sample;
   const located = useMemo(() => locateJson(text), [text]);
   const request = located.kind === "ok" ? (JSON.parse(text) as JsonValue) : null;
-  const error =
-    located.kind === "broken" ? located.message : isObject(request) ? undefined : "A request is an object.";
+  const error = located.kind === "broken" ? t("broken") : isObject(request) ? undefined : t("notObject");
   const id = policyId ?? DRAFT_ID;
   const asked = useDelayed(
     useMemo(
@@ -54,11 +57,7 @@ export function SimulatorPanel({ document, valid, policyId }: SimulatorPanelProp
   });
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <Field
-        label="Request"
-        hint="What conditions read: subject, on_behalf_of, action, resource, context, env."
-        error={error}
-      >
+      <Field label={t("request")} hint={t("requestHint")} error={error}>
         <Textarea
           mono
           rows={8}
@@ -69,7 +68,7 @@ export function SimulatorPanel({ document, valid, policyId }: SimulatorPanelProp
         />
       </Field>
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <Field layout="inline" label="Together with the policies in force">
+        <Field layout="inline" label={t("amongOthers")}>
           <Checkbox checked={amongOthers} onCheckedChange={(checked) => setAmongOthers(checked)} />
         </Field>
         {typed === null ? null : (
@@ -79,16 +78,14 @@ export function SimulatorPanel({ document, valid, policyId }: SimulatorPanelProp
             iconStart={<RefreshCw aria-hidden />}
             onClick={() => setTyped(null)}
           >
-            Sample from the policy
+            {t("sample")}
           </Button>
         )}
       </div>
       {ready ? (
         <Outcome data={outcome.data} error={outcome.error} id={id} />
       ) : (
-        <p className="text-ink-muted text-sm">
-          {valid ? "Complete the request to see the outcome." : "Complete the policy to see what it decides."}
-        </p>
+        <p className="text-ink-muted text-sm">{valid ? t("completeRequest") : t("completePolicy")}</p>
       )}
     </div>
   );
@@ -107,10 +104,12 @@ function Outcome({
   error: Error | null;
   id: string;
 }) {
+  const t = useTranslations("policies.simulator");
+  const errorWords = useErrorWords();
   if (error) {
     return (
-      <Callout tone="negative" title="It could not be tried" live>
-        {error.message}
+      <Callout tone="negative" title={t("failed")} live>
+        {errorWords(error)}
       </Callout>
     );
   }
@@ -118,27 +117,34 @@ function Outcome({
   const own = data.trace.find((entry) => entry.policy_id === id);
   const decisive = data.trace.find((entry) => entry.matched);
   return (
-    <section aria-label="Outcome" className="flex min-w-0 flex-col gap-3 rounded-lg border border-line p-3">
+    <section
+      aria-label={t("outcome")}
+      className="flex min-w-0 flex-col gap-3 rounded-lg border border-line p-3"
+    >
       <div role="status" className="flex flex-wrap items-center gap-2">
         <EffectBadge effect={data.effect} />
-        <span className="text-ink-muted text-sm">{reason(data.matched_policy_id, id, decisive)}</span>
+        <span className="text-ink-muted text-sm">{reason(data.matched_policy_id, id, decisive, t)}</span>
       </div>
       {own ? <TraceView trace={own} /> : <NotReached matched={data.matched_policy_id} decisive={decisive} />}
     </section>
   );
 }
 
-function reason(matched: string | null, id: string, decisive: PolicyTrace | undefined): string {
-  if (matched === null) return "No policy matches, so it is denied.";
-  return matched === id ? "This policy decides." : `Decided by “${decisive?.display_name ?? matched}”.`;
+function reason(
+  matched: string | null,
+  id: string,
+  decisive: PolicyTrace | undefined,
+  t: Translator<"policies.simulator">,
+): string {
+  if (matched === null) return t("noneMatches");
+  return matched === id ? t("thisDecides") : t("otherDecides", { name: decisive?.display_name ?? matched });
 }
 
 function NotReached({ matched, decisive }: { matched: string | null; decisive: PolicyTrace | undefined }) {
+  const t = useTranslations("policies.simulator");
   return (
     <p className="text-ink-muted text-sm">
-      {matched === null || decisive === undefined
-        ? "None of this policy's actions matches the request's."
-        : "This policy was not reached: another one stands before it and matches, or its actions are others."}
+      {matched === null || decisive === undefined ? t("noAction") : t("notReached")}
     </p>
   );
 }

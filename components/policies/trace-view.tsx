@@ -1,61 +1,70 @@
+"use client";
+
 import { CircleCheck, CircleHelp, CircleX } from "lucide-react";
+import { useTranslations } from "#i18n";
+import type { Translator } from "@/lib/i18n/translator";
 import {
   type ConditionTrace,
   isOperator,
   type JsonValue,
-  operatorSpec,
+  operatorText,
+  type PolicyLanguage,
   type PolicyTrace,
 } from "@/lib/policy";
+import { usePolicyLanguage } from "./use-policy-language";
 
 const MARKS = {
-  true: { Icon: CircleCheck, tone: "text-positive-ink", word: "True" },
-  false: { Icon: CircleX, tone: "text-negative-ink", word: "False" },
-  unknown: { Icon: CircleHelp, tone: "text-caution-ink", word: "Unknown" },
+  true: { Icon: CircleCheck, tone: "text-positive-ink" },
+  false: { Icon: CircleX, tone: "text-negative-ink" },
+  unknown: { Icon: CircleHelp, tone: "text-caution-ink" },
 } as const;
 
 function Mark({ value }: { value: keyof typeof MARKS }) {
-  const { Icon, tone, word } = MARKS[value];
+  const t = useTranslations("policies.trace.values");
+  const { Icon, tone } = MARKS[value];
   return (
     <span className={`inline-flex shrink-0 items-center gap-1 ${tone}`}>
       <Icon aria-hidden className="size-4" />
-      <span className="font-medium text-xs">{word}</span>
+      <span className="font-medium text-xs">{t(value)}</span>
     </span>
   );
 }
 
 /** Why a policy did or did not match, node by node. */
 export function TraceView({ trace }: { trace: PolicyTrace }) {
-  if (!trace.action_matched)
-    return <p className="text-ink-muted text-sm">None of its actions matches the request's.</p>;
-  if (trace.value === null) {
-    return <p className="text-ink-muted text-sm">None of its resource types matches the request's.</p>;
-  }
+  const t = useTranslations("policies.trace");
+  if (!trace.action_matched) return <p className="text-ink-muted text-sm">{t("noAction")}</p>;
+  if (trace.value === null) return <p className="text-ink-muted text-sm">{t("noType")}</p>;
   return (
     <div className="flex min-w-0 flex-col gap-2">
       {trace.condition === null ? (
-        <p className="text-ink-muted text-sm">It has no condition.</p>
+        <p className="text-ink-muted text-sm">{t("noCondition")}</p>
       ) : (
         <ul>
           <ConditionNode node={trace.condition} />
         </ul>
       )}
-      {trace.unknown_paths.map((unknown) => (
-        <p key={unknown.path} className="text-caution-ink text-sm">
-          <code className="break-all text-xs">{unknown.path}</code>{" "}
-          {unknown.problem === "missing" ? "is missing in the request." : "is not of the type this needs."}
-        </p>
-      ))}
+      {trace.unknown_paths.map((unknown) => {
+        const path = () => <code className="break-all text-xs">{unknown.path}</code>;
+        return (
+          <p key={unknown.path} className="text-caution-ink text-sm">
+            {unknown.problem === "missing" ? t.rich("missing", { path }) : t.rich("mistyped", { path })}
+          </p>
+        );
+      })}
     </div>
   );
 }
 
 function ConditionNode({ node }: { node: ConditionTrace }) {
+  const t = useTranslations("policies.trace");
+  const language = usePolicyLanguage();
   if (node.kind === "group") {
     return (
       <li className="min-w-0">
         <span className="flex items-center gap-2 py-0.5">
           <Mark value={node.value} />
-          <span className="text-ink-muted text-sm">{label(node.op)}</span>
+          <span className="text-ink-muted text-sm">{label(node.op, language)}</span>
         </span>
         <ul className="ml-2 flex min-w-0 flex-col border-line border-l pl-3">
           {node.children.map((child, index) => (
@@ -70,21 +79,29 @@ function ConditionNode({ node }: { node: ConditionTrace }) {
     <li className="flex min-w-0 items-start gap-2 py-0.5">
       <Mark value={node.value} />
       <span className="min-w-0 break-words text-sm">
-        {node.kind === "constant" ? "as written" : describeTest(node)}
+        {node.kind === "constant" ? t("constant") : describeTest(node, language, t)}
       </span>
     </li>
   );
 }
 
-function label(op: string): string {
-  return isOperator(op) ? operatorSpec(op).label : op;
+function label(op: string, language: PolicyLanguage): string {
+  return isOperator(op) ? operatorText(op, language).label : op;
 }
 
-function describeTest(node: ConditionTrace & { kind: "test" }): string {
+function describeTest(
+  node: ConditionTrace & { kind: "test" },
+  language: PolicyLanguage,
+  t: Translator<"policies.trace">,
+): string {
   const [left, ...rest] = node.operands.map((operand) => {
     if ("literal" in operand) return JSON.stringify(operand.literal);
-    const seen = operand.present ? JSON.stringify(operand.value as JsonValue) : "missing";
-    return `${operand.path} (${seen})`;
+    const { path } = operand;
+    return operand.present
+      ? t("seen", { path, value: JSON.stringify(operand.value as JsonValue) })
+      : t("absent", { path });
   });
-  return [left, label(node.op), rest.join(" and ")].filter(Boolean).join(" ");
+  const [from = "", until, zone] = rest;
+  const compared = until === undefined ? from : t("between", { from, until });
+  return [left, label(node.op, language), compared, zone].filter(Boolean).join(" ");
 }

@@ -3,6 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useTranslations } from "#i18n";
+import { useErrorWords } from "@/components/ui/error-words";
 import { toast } from "@/components/ui/toast";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
@@ -12,12 +14,17 @@ import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
 import type { PolicyView } from "@/lib/contracts/policies";
 import type { Fault, JsonObject } from "@/lib/policy";
 import { formatJson } from "./document/format-json";
+import { storedSentence } from "./stored-sentence";
 import type { PolicyDraft } from "./use-policy-draft";
+import { usePolicyLanguage } from "./use-policy-language";
 
 type Body = BodyInputOf<typeof policyEndpoints.create>;
 
 /** Publishing a draft: what is in force, whether it differs, what the server refused. */
 export function usePublish(policy: PolicyView | null, draft: PolicyDraft) {
+  const t = useTranslations("policies.publish");
+  const language = usePolicyLanguage();
+  const errorWords = useErrorWords();
   const router = useRouter();
   const queries = useQueryClient();
   const [start] = useState(draft.document);
@@ -46,7 +53,7 @@ export function usePublish(policy: PolicyView | null, draft: PolicyDraft) {
     if (base === null) {
       const made = await call(policyEndpoints.create, { query: { note }, body });
       setPublished(draft.document);
-      finish(made, "Policy published");
+      finish(made, t("done"));
       router.replace(`/policies/${made.id}`);
       return;
     }
@@ -59,13 +66,13 @@ export function usePublish(policy: PolicyView | null, draft: PolicyDraft) {
     setConflict(false);
     setBase(made);
     draft.load(made.document as JsonObject);
-    finish(made, `Version ${made.version} published`);
+    finish(made, t("doneVersion", { version: made.version }));
     router.refresh();
   }
 
   function finish(made: PolicyView, title: string) {
     void queries.invalidateQueries({ queryKey: policyQueries.all });
-    toast.success(title, { description: made.sentence });
+    toast.success(title, { description: storedSentence(made, language) });
   }
 
   /** A conflict and faults are shown where they can be solved; anything else stays in the dialog that asked. */
@@ -75,7 +82,7 @@ export function usePublish(policy: PolicyView | null, draft: PolicyDraft) {
       setConflict(true);
     } else if (error.code === "invalid" && error.problem.errors) {
       setRefused({ document: draft.document, faults: error.problem.errors });
-      setFailure(error.message);
+      setFailure(errorWords(error));
     } else {
       throw error;
     }
@@ -86,7 +93,7 @@ export function usePublish(policy: PolicyView | null, draft: PolicyDraft) {
     try {
       await publish(lastNote, newest.version);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : "It was not published. Try again.");
+      setFailure(errorWords(error) ?? t("failed"));
     }
   }
 

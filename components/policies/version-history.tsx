@@ -2,6 +2,7 @@
 
 import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
@@ -27,6 +28,7 @@ interface VersionHistoryProps {
 
 /** Every version with who, when and why, and what each one changed. */
 export function VersionHistory(props: VersionHistoryProps) {
+  const t = useTranslations("policies.versions");
   const { policy, first, selected, previous, authors, mayWrite } = props;
   const initialData: InfiniteData<Page<PolicyVersionView>, string | undefined> = {
     pages: [first],
@@ -34,10 +36,10 @@ export function VersionHistory(props: VersionHistoryProps) {
   };
   const list = useInfiniteQuery({ ...policyQueries.versions(policy.id), initialData });
   const versions = list.data.pages.flatMap((page) => page.items);
-  const author = (id: string) => authors[id] ?? (id.startsWith("key_") ? "API key" : id);
+  const author = (id: string) => authors[id] ?? (id.startsWith("key_") ? t("apiKey") : id);
   return (
     <div className="grid min-w-0 items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
-      <Card aria-label="Versions">
+      <Card aria-label={t("label")}>
         <ol className="flex flex-col divide-y divide-line">
           {versions.map((version) => (
             <li key={version.version}>
@@ -51,15 +53,17 @@ export function VersionHistory(props: VersionHistoryProps) {
                 )}
               >
                 <span className="flex items-center gap-2">
-                  <span className="num font-semibold">Version {version.version}</span>
+                  <span className="num font-semibold">{t("version", { version: version.version })}</span>
                   {version.version === policy.version && policy.status === "published" ? (
-                    <Badge tone="positive">In force</Badge>
+                    <Badge tone="positive">{t("inForce")}</Badge>
                   ) : null}
                 </span>
                 <span className="text-ink-muted text-sm">
                   {author(version.created_by)} · <Time at={version.created_at} />
                 </span>
-                {version.note ? <span className="break-words text-sm">“{version.note}”</span> : null}
+                {version.note ? (
+                  <span className="break-words text-sm">{t("note", { note: version.note })}</span>
+                ) : null}
               </Link>
             </li>
           ))}
@@ -68,17 +72,13 @@ export function VersionHistory(props: VersionHistoryProps) {
           hasMore={list.hasNextPage}
           loading={list.isFetchingNextPage}
           onLoadMore={() => void list.fetchNextPage()}
-          summary={`${versions.length} shown`}
+          summary={t("shown", { count: versions.length })}
         />
       </Card>
-      <Card aria-label={`Version ${selected.version}`}>
+      <Card aria-label={t("version", { version: selected.version })}>
         <CardHeader
-          title={`Version ${selected.version}`}
-          description={
-            previous === null
-              ? "The first version, whole."
-              : `What changed since version ${previous.version}.`
-          }
+          title={t("version", { version: selected.version })}
+          description={previous === null ? t("first") : t("since", { version: previous.version })}
           actions={
             mayWrite && policy.status === "published" && selected.version !== policy.version ? (
               <RestoreVersion policy={policy} version={selected} />
@@ -87,7 +87,7 @@ export function VersionHistory(props: VersionHistoryProps) {
         />
         <div className="p-4">
           <DiffView
-            label={`Content of version ${selected.version}`}
+            label={t("content", { version: selected.version })}
             before={(previous?.document ?? selected.document) as JsonObject}
             after={selected.document as JsonObject}
             whole={previous === null}

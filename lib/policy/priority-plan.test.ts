@@ -48,6 +48,7 @@ describe("planPriorities", () => {
       ["c"],
       ["c 12→10"],
     ],
+    ["leaves room at the top, too", [policy("b", 30), policy("a", 10)], ["b"], ["b 30→5"]],
     ["moves all when none may stay", [policy("b", 1000), policy("a", 1000, "deny")], [], ["b 1000→990"]],
   ])("%s", (_, wanted, moved, expected) => {
     const plan = planPriorities(wanted, new Set(moved));

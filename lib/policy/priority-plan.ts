@@ -13,7 +13,7 @@ export type PriorityPlan =
   /** There are not enough numbers from 0 to the highest priority to tell the policies apart. */
   | { readonly kind: "full" };
 
-/** How far apart policies are put at either end of the order, where there is room. */
+/** How far apart policies are put at either end of the order; where there is less room, they share it. */
 const STEP = 10;
 
 /**
@@ -126,8 +126,15 @@ function idealNumber(
   if (before === undefined && after === undefined) {
     return Math.round((LIMITS.priority * (index + 1)) / (wanted.length + 1));
   }
-  if (before === undefined) return priorityOf(wanted[after ?? 0]) - STEP * ((after ?? 0) - index);
+  if (before === undefined) {
+    const first = after ?? 0;
+    const high = priorityOf(wanted[first]);
+    return Math.max(high - STEP * (first - index), Math.round((high * (index + 1)) / (first + 1)));
+  }
   const low = priorityOf(wanted[before]);
-  if (after === undefined) return low + STEP * (index - before);
+  if (after === undefined) {
+    const share = ((LIMITS.priority - low) * (index - before)) / (wanted.length - before);
+    return Math.min(low + STEP * (index - before), low + Math.round(share));
+  }
   return low + Math.round(((priorityOf(wanted[after]) - low) * (index - before)) / (after - before));
 }

@@ -1,13 +1,16 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { PolicyList } from "@/components/policies/policy-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { getTranslations } from "@/lib/i18n/request-intl";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { listPolicies } from "@/lib/server/policies";
 
-export const metadata: Metadata = { title: "Policies" };
+export async function generateMetadata() {
+  const t = await getTranslations("policies.list");
+  return { title: t("title") };
+}
 
 const FIRST_PAGE = 50;
 
@@ -15,29 +18,39 @@ export default async function PoliciesPage({ searchParams }: { searchParams: Pro
   const { caller } = await pageCaller("policies.read");
   const status = (await searchParams).status === "archived" ? "archived" : "published";
   const first = await listPolicies(caller, { status, limit: FIRST_PAGE });
+  const t = await getTranslations("policies.list");
   const mayWrite = caller.permissions.has("policies.write");
   return (
     <Page>
       <PageHeader
-        title="Policies"
-        description="In the order in which a decision looks at them. The first that matches decides; when none does, the answer is no."
+        title={t("title")}
+        description={t("description")}
         actions={
           mayWrite ? (
             <LinkButton href="/policies/new" variant="primary" iconStart={<Plus aria-hidden />}>
-              New policy
+              {t("new")}
             </LinkButton>
           ) : null
         }
       />
       <LinkTabs
-        aria-label="Which policies"
+        aria-label={t("tabs.label")}
         className="mb-4"
         items={[
-          { href: "/policies", label: "In force", current: status === "published" },
-          { href: "/policies?status=archived", label: "Archived", current: status === "archived" },
+          { href: "/policies", label: t("tabs.inForce"), current: status === "published" },
+          { href: "/policies?status=archived", label: t("tabs.archived"), current: status === "archived" },
         ]}
       />
-      <PolicyList key={status} status={status} first={first} mayWrite={mayWrite} />
+      <PolicyList
+        key={status}
+        status={status}
+        first={first}
+        mayWrite={mayWrite}
+        rights={{
+          maySimulate: caller.permissions.has("policies.simulate"),
+          mayReadAudit: caller.permissions.has("audit.read"),
+        }}
+      />
     </Page>
   );
 }

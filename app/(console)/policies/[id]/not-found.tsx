@@ -1,21 +1,21 @@
 import { SearchX } from "lucide-react";
+import { useTranslations } from "#i18n";
 import { MessageScreen } from "@/components/shell/message-screen";
 import { LinkButton } from "@/components/ui/link-button";
 
 export default function PolicyNotFound() {
+  const t = useTranslations("policies.list.notFound");
   return (
     <MessageScreen
       icon={<SearchX aria-hidden />}
-      title="No such policy"
+      title={t("title")}
       actions={
         <LinkButton href="/policies" variant="primary">
-          All policies
+          {t("all")}
         </LinkButton>
       }
     >
-      <p>
-        There is no policy or version under this address in your organization. Check the link you followed.
-      </p>
+      <p>{t("body")}</p>
     </MessageScreen>
   );
 }

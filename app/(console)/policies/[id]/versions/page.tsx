@@ -1,15 +1,18 @@
-import type { Metadata } from "next";
 import { PolicyTabs } from "@/components/policies/policy-tabs";
 import { VersionHistory } from "@/components/policies/version-history";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { getTranslations } from "@/lib/i18n/request-intl";
 import type { Caller } from "@/lib/server/caller";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { listMembers } from "@/lib/server/members";
 import { listPolicyVersions } from "@/lib/server/policies";
 import { getPagePolicy, getPageVersion } from "../find-page-policy";
 
-export const metadata: Metadata = { title: "Policy versions" };
+export async function generateMetadata() {
+  const t = await getTranslations("policies.versions");
+  return { title: t("title") };
+}
 
 interface VersionsPageProps {
   params: Promise<{ id: string }>;
@@ -20,6 +23,7 @@ export default async function PolicyVersionsPage({ params, searchParams }: Versi
   const { caller } = await pageCaller("policies.read");
   const policy = await getPagePolicy(caller, (await params).id);
   const selected = await getPageVersion(caller, policy, (await searchParams).version ?? null);
+  const t = await getTranslations("policies.list");
   const [first, previous, authors] = await Promise.all([
     listPolicyVersions(caller, policy.id, { limit: 50 }),
     selected.version > 1 ? getPageVersion(caller, policy, String(selected.version - 1)) : null,
@@ -29,8 +33,8 @@ export default async function PolicyVersionsPage({ params, searchParams }: Versi
     <Page>
       <PageHeader
         title={policy.display_name}
-        breadcrumbs={[{ label: "Policies", href: "/policies" }, { label: policy.display_name }]}
-        meta={<CopyableId id={policy.id} noun="policy id" shorten />}
+        breadcrumbs={[{ label: t("title"), href: "/policies" }, { label: policy.display_name }]}
+        meta={<CopyableId id={policy.id} noun={t("policyId")} shorten />}
       />
       <PolicyTabs id={policy.id} current="versions" versions={policy.version} />
       <VersionHistory
