@@ -41,11 +41,12 @@ function remarksOf(
   textFault: TextFault | null,
   faults: readonly Fault[],
   words: Words,
+  textWords: (code: TextFault["code"]) => string,
 ): Remark[] {
   if (textFault !== null) {
-    const { offset } = textFault;
+    const { offset, code } = textFault;
     const place = { start: offset, end: Math.min(offset + 1, text.length) };
-    return [{ key: "text", line: lineOf(text, offset), place, pointer: "", message: words(textFault) }];
+    return [{ key: "text", line: lineOf(text, offset), place, pointer: "", message: textWords(code) }];
   }
   const located = locateJson(text);
   if (located.kind === "broken") return [];
@@ -67,6 +68,7 @@ export function JsonEditor(props: JsonEditorProps) {
   const { text, textFault, faults, roles, accusing, onTextChange, onDiscardText } = props;
   const t = useTranslations("policies.json");
   const words = useFaultWords();
+  const faultText = useTranslations("policies.form.faults");
   const facts = usePolicyFacts(roles);
   const Code = useCodeEditor();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -74,7 +76,10 @@ export function JsonEditor(props: JsonEditorProps) {
   const selected = useRef<{ from: number; to: number } | null>(null);
   const listId = useId();
   const urgent = accusing || textFault !== null;
-  const remarks = useMemo(() => remarksOf(text, textFault, faults, words), [text, textFault, faults, words]);
+  const remarks = useMemo(
+    () => remarksOf(text, textFault, faults, words, (code) => faultText(code)),
+    [text, textFault, faults, words, faultText],
+  );
   const marks = useMemo(
     () =>
       remarks.map(({ place, message }) => ({

@@ -8,14 +8,16 @@ export function isInText(target: EventTarget): boolean {
   return target instanceof Element && target.matches(TEXT_FIELD);
 }
 
+const keys = (...names: string[]) => names.join(" ");
+
 /** Keys of a node, as the menu shows them. */
 export const NODE_KEYS: Readonly<Partial<Record<NodeAction, string>>> = {
-  moveUp: "Alt ↑",
-  moveDown: "Alt ↓",
-  moveIn: "Alt Shift →",
-  moveOut: "Alt Shift ←",
-  duplicate: "Alt Shift D",
-  remove: "Alt Shift ⌫",
+  moveUp: keys("Alt", "↑"),
+  moveDown: keys("Alt", "↓"),
+  moveIn: keys("Alt", "Shift", "→"),
+  moveOut: keys("Alt", "Shift", "←"),
+  duplicate: keys("Alt", "Shift", "D"),
+  remove: keys("Alt", "Shift", "⌫"),
 };
 
 /** What a key asks of the node in which it was pressed; null for a key that is none of ours. */

@@ -11,6 +11,8 @@ interface NetworkInputProps {
   invalid: boolean;
 }
 
+const EXAMPLES = ["10.20.0.0/16", "2001:db8::/32"];
+
 /** Networks in CIDR notation, each checked by the language's own parser before it is taken. */
 export function NetworkInput({ networks, onNetworksChange, label, invalid }: NetworkInputProps) {
   const words = useFaultWords();
@@ -26,7 +28,7 @@ export function NetworkInput({ networks, onNetworksChange, label, invalid }: Net
       values={networks}
       onValuesChange={onNetworksChange}
       validate={refusal}
-      placeholder="10.20.0.0/16, 2001:db8::/32"
+      placeholder={EXAMPLES.join(", ")}
     />
   );
 }

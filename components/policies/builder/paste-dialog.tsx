@@ -7,6 +7,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { JsonValue } from "@/lib/policy";
+import { formatJson } from "../document/format-json";
 import { type Pasted, readPasted } from "../document/pasted-condition";
 import { useFaultWords } from "../fault-words";
 
@@ -15,6 +16,8 @@ interface PasteDialogProps {
   onOpenChange: (open: boolean) => void;
   onPaste: (condition: JsonValue) => void;
 }
+
+const EXAMPLE = formatJson({ op: "eq", args: ["ctx.resource.attrs.unit", "icu"] });
 
 /** Takes a condition as JSON. A field rather than the clipboard itself, which browsers do not let every page read. */
 export function PasteDialog({ open, onOpenChange, onPaste }: PasteDialogProps) {
@@ -56,7 +59,7 @@ export function PasteDialog({ open, onOpenChange, onPaste }: PasteDialogProps) {
           rows={8}
           spellCheck={false}
           value={text}
-          placeholder={'{ "op": "eq", "args": ["ctx.resource.attrs.unit", "icu"] }'}
+          placeholder={EXAMPLE}
           onChange={(event) => setText(event.target.value)}
           className="font-mono text-sm"
         />

@@ -26,6 +26,8 @@ function Verdict({ matches }: { matches: boolean | null }) {
   return matches ? <Badge tone="positive">{t("matches")}</Badge> : <Badge>{t("matchesNot")}</Badge>;
 }
 
+const EXAMPLE = "^dr-[0-9]+$";
+
 /** A regular expression, tried at once on a text by the engine that decides. */
 export function PatternInput({ pattern, onPatternChange, label, invalid }: PatternInputProps) {
   const t = useTranslations("policies.builder.pattern");
@@ -38,7 +40,7 @@ export function PatternInput({ pattern, onPatternChange, label, invalid }: Patte
         spellCheck={false}
         invalid={invalid}
         value={pattern}
-        placeholder="^dr-[0-9]+$"
+        placeholder={EXAMPLE}
         onChange={(event) => onPatternChange(event.target.value)}
       />
       <div className="flex flex-wrap items-center gap-2">

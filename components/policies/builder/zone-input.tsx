@@ -12,6 +12,8 @@ interface ZoneInputProps {
   invalid: boolean;
 }
 
+const WITHOUT_ZONE = "UTC";
+
 export function ZoneInput({ zone, onZoneChange, label, invalid }: ZoneInputProps) {
   const t = useTranslations("policies.builder.literals");
   const options = useMemo(
@@ -31,7 +33,7 @@ export function ZoneInput({ zone, onZoneChange, label, invalid }: ZoneInputProps
       allowCustom
       clearable
       invalid={invalid}
-      placeholder="UTC"
+      placeholder={WITHOUT_ZONE}
       emptyText={t("noZone")}
     />
   );

@@ -39,7 +39,7 @@ describe("a policy draft", () => {
     expect(broken.textFault).toMatchObject({ offset: 17 });
     expect(draftText(broken)).toBe('{"display_name": ');
     expect(draftText(reduceDraft(broken, { type: "discard-text", at: 5000 }))).toBe(draftText(start));
-    expect(type(start, "[]").textFault?.message).toBe("A policy is an object.");
+    expect(type(start, "[]").textFault?.code).toBe("policyObject");
   });
 
   it("takes typing in the text back step by step, through broken text, and brings it again", () => {

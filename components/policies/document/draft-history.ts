@@ -1,12 +1,12 @@
 import type { JsonObject, JsonValue } from "@/lib/policy";
 import { isObject } from "./builder-node";
 import { formatJson } from "./format-json";
-import { locateJson } from "./json-places";
+import { type JsonFaultCode, locateJson } from "./json-places";
 
 /** Why the text of the JSON view is no document at present. */
 export interface TextFault {
   readonly offset: number;
-  readonly message: string;
+  readonly code: JsonFaultCode | "policyObject";
 }
 
 /** What all views show at one moment. */
@@ -109,7 +109,7 @@ function readText(text: string): { kind: "ok"; document: JsonObject } | { kind: 
   if (located.kind === "broken") return { kind: "broken", fault: located };
   const json = JSON.parse(text) as JsonValue;
   if (isObject(json)) return { kind: "ok", document: json };
-  return { kind: "broken", fault: { offset: 0, message: "A policy is an object." } };
+  return { kind: "broken", fault: { offset: 0, code: "policyObject" } };
 }
 
 function travel(draft: Draft, from: "past" | "future", to: "past" | "future"): Draft {

@@ -1,6 +1,6 @@
 /**
- * The sentences of the policy parser and of the JSON reader, as patterns: those two are pure and speak English, so that a
- * fault is told in another language by recognizing its sentence. A test holds each pattern to the sentence it is for.
+ * The sentences of the policy parser as patterns: it is pure and speaks English, so a fault is told in another language by
+ * recognizing its sentence. A test holds each pattern to the sentence it is for.
  */
 export const FAULT_PATTERNS = {
   anOperator: /^There is no operator (?<name>".*")\.$/s,
@@ -8,9 +8,6 @@ export const FAULT_PATTERNS = {
   argumentList: /^The operator (?<op>\w+) needs a list of arguments\.$/,
   approvalElsewhere: /^Only a policy with the effect require_approval can have approval\.$/,
   choice: /^This must be one of (?<choices>.+)\.$/,
-  colon: /^A colon must stand between a name and its value\.$/,
-  commaOrBrace: /^A comma or \} must stand here\.$/,
-  commaOrBracket: /^A comma or \] must stand here\.$/,
   conditionDepth: /^Conditions must not be nested deeper than (?<most>\d+)\.$/,
   conditionNodes: /^A condition must have at most (?<most>\d+) nodes; here is one more\.$/,
   conditionShape: /^A condition must be true, false or an object with "op" and "args"\.$/,
@@ -23,12 +20,6 @@ export const FAULT_PATTERNS = {
   flag: /^This must be true or false\.$/,
   idNeeded: /^The policy needs an id here\.$/,
   integer: /^This must be a whole number from (?<from>\d+) to (?<to>\d+)\.$/,
-  jsonDepth: /^This is nested too deeply\.$/,
-  jsonEnd: /^The text ends here, but a value is missing\.$/,
-  jsonMore: /^Nothing may stand after the end of the document\.$/,
-  jsonName: /^A member's name in quotation marks must stand here\.$/,
-  jsonQuote: /^This text is not closed by a quotation mark\.$/,
-  jsonValue: /^A value must stand here\.$/,
   list: /^This must be a list\.$/,
   listAtMost: /^This list must have at most (?<most>\d+) members\.$/,
   listBetween: /^This list must have (?<from>\d+) to (?<to>\d+) members\.$/,
@@ -46,7 +37,6 @@ export const FAULT_PATTERNS = {
   operand: /^An operand must be a string, number, boolean, null, a list, or \{"lit": value\}\.$/,
   operatorNeeded: /^A condition needs an "op" that names an operator\.$/,
   patternLiteral: /^The pattern must be a literal string\.$/,
-  policyObject: /^A policy is an object\.$/,
   reference: /^This must be a reference, such as "ctx\.resource\.attrs\.unit"\.$/,
   referenceMalformed: /^This reference is malformed: write ctx\.a\.b, .*$/,
   regex: /^The pattern is no regular expression in RE2 syntax\.$/,

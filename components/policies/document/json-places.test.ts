@@ -10,7 +10,7 @@ describe("places in JSON text", () => {
   it("finds every value by its pointer", () => {
     const text = '{\n  "a/b": [1, {"c~": "x"}],\n  "d": null\n}';
     const located = locateJson(text);
-    if (located.kind === "broken") throw new Error(located.message);
+    if (located.kind === "broken") throw new Error(located.code);
     const textAt = (pointer: string) => {
       const { start, end } = placeOf(located.places, pointer);
       return text.slice(start, end);

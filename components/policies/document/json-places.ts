@@ -4,9 +4,21 @@ export interface JsonPlace {
   readonly end: number;
 }
 
+/** Why a text is no JSON; the sentence of each stands in the messages. */
+export type JsonFaultCode =
+  | "colon"
+  | "commaOrBrace"
+  | "commaOrBracket"
+  | "jsonDepth"
+  | "jsonEnd"
+  | "jsonMore"
+  | "jsonName"
+  | "jsonQuote"
+  | "jsonValue";
+
 export type LocatedJson =
   | { readonly kind: "ok"; readonly places: ReadonlyMap<string, JsonPlace> }
-  | { readonly kind: "broken"; readonly offset: number; readonly message: string };
+  | { readonly kind: "broken"; readonly offset: number; readonly code: JsonFaultCode };
 
 const MOST_NESTED = 200;
 const SPACE = /[ \t\n\r]*/y;
@@ -16,9 +28,11 @@ const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 class Broken extends Error {
   readonly offset: number;
-  constructor(offset: number, message: string) {
-    super(message);
+  readonly code: JsonFaultCode;
+  constructor(offset: number, code: JsonFaultCode) {
+    super(code);
     this.offset = offset;
+    this.code = code;
   }
 }
 
@@ -33,9 +47,9 @@ export function locateJson(text: string): LocatedJson {
     if (found !== null) at += found.length;
     return found;
   };
-  const expect = (character: string, message: string) => {
+  const expect = (character: string, code: JsonFaultCode) => {
     take(SPACE);
-    if (text[at] !== character) throw new Broken(at, message);
+    if (text[at] !== character) throw new Broken(at, code);
     at += 1;
   };
   const follows = (character: string): boolean => {
@@ -48,16 +62,16 @@ export function locateJson(text: string): LocatedJson {
   function value(pointer: string, depth: number): void {
     take(SPACE);
     const start = at;
-    if (depth > MOST_NESTED) throw new Broken(at, "This is nested too deeply.");
+    if (depth > MOST_NESTED) throw new Broken(at, "jsonDepth");
     if (follows("{")) members(pointer, depth);
     else if (follows("[")) items(pointer, depth);
     else if (take(STRING) === null && take(SCALAR) === null) throw new Broken(at, missingValue());
     places.set(pointer, { start, end: at });
   }
 
-  function missingValue(): string {
-    if (at >= text.length) return "The text ends here, but a value is missing.";
-    return text[at] === '"' ? "This text is not closed by a quotation mark." : "A value must stand here.";
+  function missingValue(): JsonFaultCode {
+    if (at >= text.length) return "jsonEnd";
+    return text[at] === '"' ? "jsonQuote" : "jsonValue";
   }
 
   function members(pointer: string, depth: number): void {
@@ -65,11 +79,11 @@ export function locateJson(text: string): LocatedJson {
     do {
       take(SPACE);
       const name = take(STRING);
-      if (name === null) throw new Broken(at, "A member's name in quotation marks must stand here.");
-      expect(":", "A colon must stand between a name and its value.");
+      if (name === null) throw new Broken(at, "jsonName");
+      expect(":", "colon");
       value(`${pointer}/${escapeSegment(JSON.parse(name) as string)}`, depth + 1);
     } while (follows(","));
-    expect("}", "A comma or } must stand here.");
+    expect("}", "commaOrBrace");
   }
 
   function items(pointer: string, depth: number): void {
@@ -79,16 +93,16 @@ export function locateJson(text: string): LocatedJson {
       value(`${pointer}/${index}`, depth + 1);
       index += 1;
     } while (follows(","));
-    expect("]", "A comma or ] must stand here.");
+    expect("]", "commaOrBracket");
   }
 
   try {
     value("", 0);
     take(SPACE);
-    if (at < text.length) throw new Broken(at, "Nothing may stand after the end of the document.");
+    if (at < text.length) throw new Broken(at, "jsonMore");
     return { kind: "ok", places };
   } catch (error) {
-    if (error instanceof Broken) return { kind: "broken", offset: error.offset, message: error.message };
+    if (error instanceof Broken) return { kind: "broken", offset: error.offset, code: error.code };
     throw error;
   }
 }

@@ -15,6 +15,7 @@ export interface SectionProps {
   onEdit: (document: JsonObject, place: string) => void;
 }
 
+const EXAMPLES = { action: "ehr.read", resourceType: "patient_record" };
 const EFFECTS = ["require_approval", "allow", "deny"] as const;
 
 export function RuleSection({ document, onEdit }: SectionProps) {
@@ -49,7 +50,7 @@ export function RuleSection({ document, onEdit }: SectionProps) {
         {...member("actions")}
         label={t("actions")}
         hint={t.rich("actionsHint", { code: (words) => <code>{words}</code> })}
-        placeholder="ehr.read"
+        placeholder={EXAMPLES.action}
         validate={refusal}
         suggestions={actions}
       />
@@ -59,7 +60,7 @@ export function RuleSection({ document, onEdit }: SectionProps) {
         hint={t("resourceTypesHint")}
         optional
         mayBeAbsent
-        placeholder="patient_record"
+        placeholder={EXAMPLES.resourceType}
         validate={refusal}
         suggestions={resourceTypes}
       />
