@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
 import { policyOrderEndpoints } from "@/lib/contracts/endpoints/policy-order";
@@ -64,6 +65,10 @@ test("admin drags a rule before another, sees what that changes, saves and takes
   await expect(decisions).toContainText("Allowed becomes Denied");
   await expect(preview.getByRole("region", { name: "Sample requests" })).toContainText("AllowedDenied");
 
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+
   await preview.getByRole("button", { name: "Save order" }).click();
   await expect(page.getByText("Order saved")).toBeVisible();
   const saved = await priorityOf(api, deny);
@@ -112,7 +117,7 @@ test("admin reorders by keyboard alone, and is told by name when somebody was fa
 
   await preview.getByRole("button", { name: "Load the newest order" }).press("Enter");
   await page.getByRole("button", { name: `Where to put “${deny.display_name}, renamed”` }).press("Enter");
-  await page.getByRole("menuitem", { name: "Up" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Up", exact: true }).press("Enter");
   await save.press("Enter");
   await expect(page.getByText("Order saved")).toBeVisible();
   expect(await priorityOf(api, deny)).toBeLessThan(830);

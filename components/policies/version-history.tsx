@@ -14,6 +14,8 @@ import type { PolicyVersionView, PolicyView } from "@/lib/contracts/policies";
 import type { JsonObject } from "@/lib/policy";
 import { DiffView } from "./diff-view";
 import { RestoreVersion } from "./restore-version";
+import { storedSentence } from "./stored-sentence";
+import { usePolicyLanguage } from "./use-policy-language";
 
 interface VersionHistoryProps {
   policy: PolicyView;
@@ -29,6 +31,7 @@ interface VersionHistoryProps {
 /** Every version with who, when and why, and what each one changed. */
 export function VersionHistory(props: VersionHistoryProps) {
   const t = useTranslations("policies.versions");
+  const language = usePolicyLanguage();
   const { policy, first, selected, previous, authors, mayWrite } = props;
   const initialData: InfiniteData<Page<PolicyVersionView>, string | undefined> = {
     pages: [first],
@@ -85,7 +88,10 @@ export function VersionHistory(props: VersionHistoryProps) {
             ) : null
           }
         />
-        <div className="p-4">
+        <div className="flex flex-col gap-3 p-4">
+          <blockquote className="break-words border-accent-line border-l-2 pl-3 text-ink">
+            {storedSentence(selected, language)}
+          </blockquote>
           <DiffView
             label={t("content", { version: selected.version })}
             before={(previous?.document ?? selected.document) as JsonObject}
