@@ -15,6 +15,8 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { auditQueries } from "@/lib/client/audit-queries";
+import { type DecisionReason, decisionReason } from "@/lib/contracts/decisions";
+import type { Translator } from "@/lib/i18n/translator";
 import type { AuditNames, AuditPermissions } from "./audit-names";
 import { EntryData } from "./entry-data";
 import { EntryProof } from "./entry-proof";
@@ -88,6 +90,7 @@ interface EntryFactsProps {
 function EntryFacts({ entry, names, may }: EntryFactsProps) {
   const t = useTranslations("audit.entry");
   const events = useTranslations("audit.events");
+  const reasons = useTranslations("decision.reasons");
   const { actor } = entry;
   const name = names.agents.get(actor.id) ?? names.people.get(actor.id);
   return (
@@ -97,7 +100,7 @@ function EntryFacts({ entry, names, may }: EntryFactsProps) {
           <span className="flex flex-wrap items-center gap-2">
             <EffectBadge effect={entry.effect} />
             {entry.reason === null ? null : (
-              <span className="text-ink-muted text-sm">{entry.reason.replace(/_/g, " ")}</span>
+              <span className="text-ink-muted text-sm">{reasonWords(entry.reason, reasons)}</span>
             )}
           </span>
         </DataItem>
@@ -148,4 +151,10 @@ function EntryFacts({ entry, names, may }: EntryFactsProps) {
       </DataItem>
     </DataList>
   );
+}
+
+/** A reason that a later version gave is made readable. */
+function reasonWords(reason: string, t: Translator<"decision.reasons">): string {
+  const known: DecisionReason | undefined = decisionReason.options.find((one) => one === reason);
+  return known === undefined ? reason.replace(/_/g, " ") : t(known);
 }
