@@ -12,7 +12,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { AgentDraft, FieldName } from "./agent-draft";
 import { AttributeEditor } from "./attribute-editor";
 import type { RoleChoice } from "./role-choice";
-import { roleName } from "./role-permits";
+import { roleName } from "./role-name";
 
 interface AgentFormFieldsProps {
   draft: AgentDraft;

@@ -5,7 +5,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import type { Agent } from "@/lib/contracts/agents";
 import type { AgentPowers } from "./agent-powers";
-import { roleName } from "./role-permits";
+import { roleName } from "./role-name";
 
 interface AgentPowersCardProps {
   agent: Agent;
