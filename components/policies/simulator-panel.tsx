@@ -34,13 +34,15 @@ const DRAFT_ID = "pol_draft";
 /** Decides a sample request by the draft, with the engine that decides for real; nothing is stored. */
 export function SimulatorPanel({ document, valid, policyId }: SimulatorPanelProps) {
   const t = useTranslations("policies.simulator");
+  const jsonFault = useTranslations("policies.form.faults");
   const [typed, setTyped] = useState<string | null>(null);
   const [amongOthers, setAmongOthers] = useState(false);
   const sample = useMemo(() => formatJson(sampleRequest(document)), [document]);
   const text = typed ?? sample;
   const located = useMemo(() => locateJson(text), [text]);
   const request = located.kind === "ok" ? (JSON.parse(text) as JsonValue) : null;
-  const error = located.kind === "broken" ? t("broken") : isObject(request) ? undefined : t("notObject");
+  const error =
+    located.kind === "broken" ? jsonFault(located.code) : isObject(request) ? undefined : t("notObject");
   const id = policyId ?? DRAFT_ID;
   const asked = useDelayed(
     useMemo(
