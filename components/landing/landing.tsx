@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "#i18n";
 import { Wordmark } from "@/components/shell/wordmark";
 import { LinkButton } from "@/components/ui/link-button";
@@ -5,8 +6,15 @@ import { ExampleDay } from "./example-day";
 
 const CLAIMS = ["rules", "people", "log"] as const;
 
+interface LandingProps {
+  /** There is a demo hospital to look around in. */
+  demo: boolean;
+  /** The choice of a language. */
+  languages: ReactNode;
+}
+
 /** What somebody who is not signed in learns: what this is, in the time it takes to read three paragraphs. */
-export function Landing({ demo }: { demo: boolean }) {
+export function Landing({ demo, languages }: LandingProps) {
   const t = useTranslations("landing");
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[68rem] flex-col px-5 sm:px-8">
@@ -39,7 +47,10 @@ export function Landing({ demo }: { demo: boolean }) {
           ))}
         </div>
       </main>
-      <footer className="border-line border-t py-5 text-ink-faint text-sm">{t("footer")}</footer>
+      <footer className="flex flex-wrap items-center justify-between gap-4 border-line border-t py-5 text-ink-faint text-sm">
+        <p className="min-w-0 flex-1 basis-80">{t("footer")}</p>
+        {languages}
+      </footer>
     </div>
   );
 }

@@ -15,7 +15,16 @@ const said = (code: string) =>
 
 describe("errorWords", () => {
   it("keeps the server's own sentence for a reader of English", () => {
-    expect(errorWords(said("conflict"), testTranslator("errors"), "en-US")).toBe("Version 4 is published.");
+    expect(errorWords(said("unavailable"), testTranslator("errors"), "en-US")).toBe(
+      "Version 4 is published.",
+    );
+  });
+
+  it("adds that nothing was changed where the server refused and does not say so itself", () => {
+    const en = testTranslator("errors");
+    expect(errorWords(said("conflict"), en, "en-US")).toBe("Version 4 is published. Nothing was changed.");
+    const told = new ApiError({ ...said("conflict").problem, detail: "Your vote was not counted." });
+    expect(errorWords(told, en, "en-US")).toBe("Your vote was not counted.");
   });
 
   it("says the code's sentence in another language", () => {

@@ -1,6 +1,10 @@
 import type { Translator } from "@/lib/i18n/translator";
 import type { ApiError } from "./api-error";
 
+/** With these the server has refused, so what was asked did not happen; that is said where its sentence does not. */
+const REFUSALS: ReadonlySet<string> = new Set(["malformed", "forbidden", "conflict", "too_large", "invalid"]);
+const SAYS_SO = /nothing|changed|not counted/i;
+
 /** By name: the class brings the contracts' checker with it, which not every page needs. */
 const isApiError = (error: unknown): error is ApiError => error instanceof Error && error.name === "ApiError";
 
@@ -11,5 +15,7 @@ const isApiError = (error: unknown): error is ApiError => error instanceof Error
 export function errorWords(error: unknown, t: Translator<"errors">, locale: string): string {
   if (!isApiError(error)) return error instanceof Error ? error.message : t("unknown");
   const key = `codes.${error.code}` as "codes.internal";
-  return locale.startsWith("en") || !t.has(key) ? error.problem.detail : t(key);
+  if (!locale.startsWith("en") && t.has(key)) return t(key);
+  const { code, detail } = error.problem;
+  return REFUSALS.has(code) && !SAYS_SO.test(detail) ? `${detail} ${t("unchanged")}` : detail;
 }
