@@ -31,20 +31,13 @@ export function KillSwitch({ agent, reach }: KillSwitchProps) {
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
 
-  async function turn(to: "off" | "on", why: string) {
-    const endpoint = to === "off" ? agentEndpoints.disable : agentEndpoints.enable;
-    await call(endpoint, { params: { id: agent.id }, body: { reason: why } });
-    await queries.invalidateQueries({ queryKey: agentQueries.all });
-    router.refresh();
-  }
-
   async function press() {
-    await turn(way, reason.trim());
+    const endpoint = way === "off" ? agentEndpoints.disable : agentEndpoints.enable;
+    await call(endpoint, { params: { id: agent.id }, body: { reason: reason.trim() } });
     setReason("");
-    toast.success(t(`${way}.done`, { name: agent.name }), {
-      description: t(`${way}.doneText`),
-      undo: () => turn(way === "off" ? "on" : "off", ""),
-    });
+    await queries.invalidateQueries({ queryKey: agentQueries.all });
+    toast.success(t(`${way}.done`, { name: agent.name }), { description: t(`${way}.doneText`) });
+    router.refresh();
   }
 
   return (

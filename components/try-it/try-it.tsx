@@ -1,16 +1,11 @@
 "use client";
 
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { FlaskConical } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
-import { useErrorWords } from "@/components/ui/error-words";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { agentQueries } from "@/lib/client/agent-queries";
 import { ApiError } from "@/lib/client/api-error";
@@ -19,11 +14,11 @@ import { memberQueries } from "@/lib/client/member-queries";
 import type { Json } from "@/lib/contracts/common";
 import type { CheckRequest } from "@/lib/contracts/decisions";
 import { decisionEndpoints } from "@/lib/contracts/endpoints/decisions";
-import { ExplanationView } from "./explanation-view";
 import { JsonView } from "./json-view";
 import { addressOf, requestIn } from "./request-address";
 import { documentOf, EMPTY_FORM, formOf, judgeRequest, type RequestForm } from "./request-document";
 import { RequestFields } from "./request-fields";
+import { ResultPanel } from "./result-panel";
 import { SnippetCard } from "./snippet-card";
 
 type View = "form" | "json";
@@ -49,7 +44,6 @@ interface TryItProps {
 /** A request, and how it would be decided now. Nothing of it is recorded, opened or counted. */
 export function TryIt({ may, baseUrl }: TryItProps) {
   const t = useTranslations("try-it");
-  const errorWords = useErrorWords();
   const [form, setForm] = useState<RequestForm>(EXAMPLE);
   const [view, setView] = useState<View>("form");
   const [checked, setChecked] = useState(false);
@@ -83,8 +77,9 @@ export function TryIt({ may, baseUrl }: TryItProps) {
   useEffect(() => {
     const shared = requestIn(window.location.hash);
     if (shared === null) return;
-    setForm(formOf(shared));
-    ask(shared);
+    const read = formOf(shared);
+    setForm(read);
+    ask(documentOf(read));
   }, []);
   useShortcuts([
     {
@@ -153,29 +148,12 @@ export function TryIt({ may, baseUrl }: TryItProps) {
         </Card>
       </form>
       <div ref={result} className="flex min-w-0 scroll-mt-16 flex-col gap-4 xl:row-span-2">
-        {explain.error ? (
-          <Callout tone="negative" live title={t("request.failed")}>
-            {errorWords(explain.error)}
-          </Callout>
-        ) : null}
-        {explain.data && JSON.stringify(explain.variables) !== JSON.stringify(document) ? (
-          <Callout live>{t("request.changed")}</Callout>
-        ) : null}
-        {explain.data ? (
-          <ExplanationView explanation={explain.data} />
-        ) : explain.isPending ? (
-          <Card>
-            <SkeletonRows rows={6} label={t("request.deciding")} />
-          </Card>
-        ) : (
-          <Card>
-            <EmptyState
-              icon={<FlaskConical />}
-              title={t("request.empty.title")}
-              description={t("request.empty.text")}
-            />
-          </Card>
-        )}
+        <ResultPanel
+          explanation={explain.data}
+          error={explain.error}
+          isPending={explain.isPending}
+          isOutdated={JSON.stringify(explain.variables) !== JSON.stringify(document)}
+        />
       </div>
       <SnippetCard document={document} baseUrl={baseUrl} />
     </div>
