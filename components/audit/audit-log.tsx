@@ -103,18 +103,16 @@ export function AuditLog({ may, lastSeq }: AuditLogProps) {
   );
 }
 
-/** The address of an entry over the list as it is filtered now. */
+/** The address of an entry over the list as it is filtered now; put together once, not for each of the rows. */
 function useEntryHref(): (seq: number) => string {
   const path = usePathname();
   const search = useSearchParams();
-  return useCallback(
-    (seq: number) => {
-      const next = new URLSearchParams(search);
-      next.set("entry", String(seq));
-      return `${path}?${next}`;
-    },
-    [path, search],
-  );
+  return useMemo(() => {
+    const others = new URLSearchParams(search);
+    others.delete("entry");
+    const before = `${path}?${others}${others.size > 0 ? "&" : ""}entry=`;
+    return (seq: number) => `${before}${seq}`;
+  }, [path, search]);
 }
 
 /** The entries that pass the filter, as a page for paper; its days are made instants here, where the zone is known. */

@@ -43,7 +43,8 @@ export const AuditRow = memo(function AuditRow({
       aria-rowindex={index + 2}
       style={{ top: `calc(var(--row) * ${place})` }}
       className={cn(
-        "group/row absolute inset-x-0 grid h-(--row) content-center items-center gap-x-3 border-line border-b px-4 transition-colors duration-fast hover:bg-hover",
+        // Contained: while the list scrolls, no row is laid out or painted for another's sake.
+        "group/row absolute inset-x-0 grid h-(--row) content-center items-center gap-x-3 border-line border-b px-4 contain-strict hover:bg-hover",
         "grid-cols-[minmax(0,1fr)_auto_auto] gap-y-1 @4xl:gap-y-0",
         ROW_GRID,
         selected && "bg-accent-soft hover:bg-accent-soft",
