@@ -33,7 +33,7 @@ export function Callout(props: CalloutProps) {
     <div
       {...(live ? { role: tone === "negative" || tone === "urgent" ? "alert" : "status" } : {})}
       className={cn(
-        "flex items-start gap-2.5 px-3 py-2.5",
+        "flex items-start gap-2.5 px-3 py-2.5 max-sm:flex-wrap",
         softTone[tone],
         appearance === "box" ? "rounded-lg border" : "border-b px-4",
         className,
@@ -46,7 +46,7 @@ export function Callout(props: CalloutProps) {
           <div className={cn("min-w-0 break-words", title && "text-ink-muted")}>{children}</div>
         ) : null}
       </div>
-      {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="flex shrink-0 items-center gap-2 max-sm:w-full max-sm:pl-6.5">{actions}</div> : null}
     </div>
   );
 }
