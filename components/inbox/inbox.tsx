@@ -3,6 +3,7 @@
 import { type MouseEvent, useRef } from "react";
 import { useTranslations } from "#i18n";
 import { LinkTabs } from "@/components/ui/link-tabs";
+import { useMediaQuery } from "@/components/ui/use-media-query";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Approval } from "@/lib/contracts/approvals";
 import { useInbox } from "./inbox-context";
@@ -25,6 +26,8 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
   const waiting = useKnownWaitingCount();
   const list = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
+  // Drawn by the server for both; on a phone nobody sees the pane, so nothing of it may live on.
+  const atDesk = useMediaQuery(DESK, true);
   const selectedId = request ?? queue.items[0]?.id ?? null;
 
   function select(id: string) {
@@ -49,7 +52,7 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
   }
 
   function open(approval: Approval, event: MouseEvent<HTMLAnchorElement>) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || !window.matchMedia(DESK).matches) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || !atDesk) return;
     event.preventDefault();
     select(approval.id);
     // Enter goes into the request; a press of the mouse leaves the reader in the list.
@@ -67,7 +70,7 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
     <div className="lg:grid lg:h-[calc(100dvh-3.25rem)] lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
       <section
         aria-label={t("list.region")}
-        className="flex min-h-0 flex-col bg-surface lg:border-line lg:border-r"
+        className="flex min-h-[calc(100dvh-7.25rem)] flex-col bg-surface lg:min-h-0 lg:border-line lg:border-r"
       >
         <div className="px-4 pt-4">
           <h1 className="pb-1 font-semibold text-2xl">{t("title")}</h1>
@@ -100,7 +103,7 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
         aria-label={t("list.detail")}
         className="hidden min-h-0 min-w-0 lg:flex lg:flex-col"
       >
-        {selectedId ? (
+        {selectedId && atDesk ? (
           <RequestPane
             key={selectedId}
             id={selectedId}

@@ -16,7 +16,7 @@ const TONES: Readonly<Record<ApprovalState, Tone>> = {
 };
 
 /** What the end of a request means for the agent that asked. */
-export function outcomeMeaning(
+function outcomeMeaning(
   { state, subject, resolved_by }: Approval,
   t: Translator<"inbox.outcomes.meaning">,
 ): string {

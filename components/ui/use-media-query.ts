@@ -2,8 +2,8 @@
 
 import { useSyncExternalStore } from "react";
 
-/** False on the server and in the first client render, so that both draw the same. */
-export function useMediaQuery(query: string): boolean {
+/** `onServer` on the server and in the first client render, so that both draw the same. */
+export function useMediaQuery(query: string, onServer = false): boolean {
   return useSyncExternalStore(
     (onChange) => {
       const list = window.matchMedia(query);
@@ -11,6 +11,6 @@ export function useMediaQuery(query: string): boolean {
       return () => list.removeEventListener("change", onChange);
     },
     () => window.matchMedia(query).matches,
-    () => false,
+    () => onServer,
   );
 }

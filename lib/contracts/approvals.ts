@@ -6,7 +6,7 @@ export const approvalState = z.enum(["pending", "approved", "denied", "expired",
 export type ApprovalState = z.infer<typeof approvalState>;
 
 /** Why somebody may not vote, for those who say it in another language than the server's sentence. */
-export const voteBarrier = z.enum([
+const voteBarrier = z.enum([
   "closed",
   "expired",
   "not_a_member",
