@@ -14,7 +14,7 @@ import { newId } from "../ids";
 import { decodeCursor, pageOf } from "../keyset";
 import { findLatestCheckpoint } from "./checkpoint-store";
 import { proveInclusion } from "./proofs";
-import { type EventFilter, findRecord, listEvents, type RecordRow } from "./store";
+import { type EventFilter, findPlaces, findRecord, listEvents, type RecordRow } from "./store";
 
 /** Entries of the log that pass the filters, by their place in it. */
 export async function listAuditEvents(caller: Caller, query: ListAuditQuery): Promise<Page<AuditEvent>> {
@@ -22,7 +22,8 @@ export async function listAuditEvents(caller: Caller, query: ListAuditQuery): Pr
   const [after] = decodeCursor(query.cursor, z.tuple([z.number().int()])) ?? [null];
   const tag = query.resource_id === undefined ? undefined : await tagOf(caller, query.resource_id);
   const place = { order: query.order, after, limit: query.limit + 1 };
-  const rows = await listEvents(organizationId, filterOf(query, tag), place);
+  const places = await findPlaces(organizationId, { from: query.from, to: query.to, sealTag: tag });
+  const rows = await listEvents(organizationId, filterOf(query, places), place);
   const state = await currentState(organizationId);
   return pageOf(
     rows,
@@ -48,7 +49,7 @@ async function tagOf(caller: Caller, resourceId: string): Promise<Buffer> {
   return sealTag(await dataKey(caller.organizationId), resourceId);
 }
 
-function filterOf(query: ListAuditQuery, tag: Buffer | undefined): EventFilter {
+function filterOf(query: ListAuditQuery, places: Awaited<ReturnType<typeof findPlaces>>): EventFilter {
   const prefix = query.type?.endsWith(".*") === true;
   return {
     eventId: query.event_id,
@@ -58,16 +59,17 @@ function filterOf(query: ListAuditQuery, tag: Buffer | undefined): EventFilter {
     effect: query.effect,
     action: query.action,
     resourceType: query.resource_type,
-    sealTag: tag,
+    seqs: places.seqs,
     policyId: query.policy_id,
     approvalId: query.approval_id,
     agentId: query.agent_id,
-    from: query.from,
-    to: query.to,
-    fromSeq: query.from_seq,
-    toSeq: query.to_seq,
+    fromSeq: Math.max(query.from_seq ?? 0, places.fromSeq ?? 0) || undefined,
+    toSeq: least(query.to_seq, places.toSeq),
   };
 }
+
+const least = (one: number | undefined, other: number | undefined) =>
+  one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 
 function eventView(row: RecordRow, state: DecisionState): AuditEvent {
   return {

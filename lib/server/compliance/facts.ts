@@ -61,17 +61,17 @@ export async function gatherFacts(caller: Caller): Promise<Facts> {
   const since = new Date(time.getTime() - (WINDOW_DAYS - 1) * DAY_MS).toISOString().slice(0, 10);
   const overdueBefore = new Date(time.getTime() - REVIEW_DAYS * DAY_MS);
   const { sessionIdleSeconds } = config();
-  const [state, tally, dates, checkpoints, tail, signIns, grants, approvals] = await Promise.all([
+  const checkpoints = await listCheckpoints(caller, { limit: 1 });
+  const last = checkpoints.items[0];
+  const [state, tally, dates, tail, signIns, grants, approvals] = await Promise.all([
     currentState(organizationId),
     tallySince(organizationId, since),
-    findLogDates(organizationId),
-    listCheckpoints(caller, { limit: 1 }),
+    findLogDates(organizationId, last?.size ?? 0),
     checkTail(organizationId, TAIL),
     countSignIns(organizationId, time, sessionIdleSeconds),
     countGrants(organizationId, time, since, overdueBefore),
     countApprovals(organizationId, since, approvalsSince(since)),
   ]);
-  const last = checkpoints.items[0];
   return {
     time,
     since,

@@ -23,19 +23,18 @@ export interface LogDates {
   verified_seq: number | null;
 }
 
-/** Each by an index, however long the log is. */
-export async function findLogDates(organizationId: string): Promise<LogDates> {
+/** Each by an index, however long the log is. @param covered the size of the newest checkpoint. */
+export async function findLogDates(organizationId: string, covered: number): Promise<LogDates> {
   const [row] = await tenantQuery<LogDates>(
     organizationId,
     `SELECT (SELECT time FROM audit_record WHERE org_id = $1 ORDER BY seq LIMIT 1) AS oldest,
-            (SELECT time FROM audit_record WHERE org_id = $1 AND seq =
-              (SELECT coalesce(max(size), 0) + 1 FROM audit_checkpoint WHERE org_id = $1)) AS uncovered_since,
+            (SELECT time FROM audit_record WHERE org_id = $1 AND seq = $2) AS uncovered_since,
             v.time AS verified, v.seq AS verified_seq
        FROM (SELECT 1) AS one
        LEFT JOIN LATERAL (
          SELECT time, seq FROM audit_record WHERE org_id = $1 AND type = 'audit.verified' ORDER BY seq DESC LIMIT 1
        ) AS v ON true`,
-    [organizationId],
+    [organizationId, covered + 1],
   );
   return row ?? { oldest: null, uncovered_since: null, verified: null, verified_seq: null };
 }
