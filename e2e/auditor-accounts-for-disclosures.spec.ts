@@ -1,20 +1,23 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./support/test";
 
+/** In the demo hospital's history every agent asks about her. */
+const PATIENT = "marge-simpson";
+
 test("the auditor accounts for one patient's disclosures, takes them away, and both are recorded", async ({
   page,
   signInAs,
 }, testInfo) => {
   await signInAs("auditor");
   await page.goto("/audit/disclosures");
-  await page.getByLabel("Patient or record id").fill("p-100");
+  await page.getByLabel("Patient or record id").fill(PATIENT);
   await page.getByRole("button", { name: "Account for disclosures" }).click();
 
   const table = page.getByRole("region", { name: "Disclosures of one patient’s data" });
   await expect(table.getByRole("row").nth(1)).toContainText("ehr.");
   await expect(page.getByText(/entries name this patient: \d+ access(es)? allowed/)).toBeVisible();
   // The patient is on the page, and in no address.
-  expect(page.url()).not.toContain("p-100");
+  expect(page.url()).not.toContain(PATIENT);
 
   const arriving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download CSV" }).click();
@@ -32,13 +35,13 @@ test("the auditor accounts for one patient's disclosures, takes them away, and b
   await looked.first().getByRole("link").click();
   const drawer = page.getByRole("dialog");
   await expect(drawer.getByText("Sealed", { exact: true })).toBeVisible();
-  await expect(drawer.getByText("p-100")).toHaveCount(0);
+  await expect(drawer.getByText(PATIENT)).toHaveCount(0);
 });
 
 test("a patient whom nobody asked about has nothing to account for", async ({ page, signInAs }) => {
   await signInAs("auditor");
   await page.goto("/audit/disclosures");
-  await page.getByLabel("Patient or record id").fill("p-100000");
+  await page.getByLabel("Patient or record id").fill("nobody-knows");
   await page.getByRole("button", { name: "Account for disclosures" }).click();
   await expect(page.getByText("No entry names this patient")).toBeVisible();
 });
@@ -46,7 +49,7 @@ test("a patient whom nobody asked about has nothing to account for", async ({ pa
 test("who may read the log but reveal nothing of it is told so", async ({ page, signInAs }) => {
   await signInAs("physician");
   expect((await page.goto("/audit/disclosures"))?.status()).toBe(403);
-  const asked = await page.request.post("/api/v1/audit/disclosures", { data: { patient: "p-100" } });
+  const asked = await page.request.post("/api/v1/audit/disclosures", { data: { patient: PATIENT } });
   expect(asked.status()).toBe(403);
 });
 
