@@ -105,12 +105,12 @@ describe("PolicyEditor", () => {
     expect(screen.getByText("2 things to correct first")).toBeTruthy();
   });
 
-  it("rests the form while the JSON is broken and loses nothing of either", () => {
+  it("rests the form while the JSON is broken and loses nothing of either", async () => {
     const { json, name } = mount();
     type(name, "Renamed");
     const broken = `${json.value.slice(0, -1)}, `;
     type(json, broken);
-    expect(screen.getByText("The JSON is not complete")).toBeTruthy();
+    expect(await screen.findByText("The JSON is not complete")).toBeTruthy();
     expect(json.value).toBe(broken);
     expect(name.value).toBe("Renamed");
     expect(name.closest("fieldset:disabled")).not.toBeNull();

@@ -21,6 +21,7 @@ import { JsonEditor } from "./json-editor";
 import { PolicySentence } from "./policy-sentence";
 import { PublishDialog } from "./publish-dialog";
 import { SimulatorPanel } from "./simulator-panel";
+import { useDelayed } from "./use-delayed";
 import { useLeaveGuard } from "./use-leave-guard";
 import { usePolicyDraft } from "./use-policy-draft";
 import { usePublish } from "./use-publish";
@@ -37,6 +38,8 @@ interface PolicyEditorProps {
   initial: JsonObject;
   facts: EditorFacts;
 }
+
+const REST_MS = 700;
 
 type Pane = "form" | "json" | "try";
 
@@ -60,6 +63,8 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
   );
   const guard = useLeaveGuard(publishing.changed);
   const broken = draft.textFault !== null;
+  // Half a word is broken JSON too: the form beside it rests only once the typing does.
+  const resting = useDelayed(broken, REST_MS) && broken;
 
   // On a narrow screen one view at a time; on a wide one the form stays and its neighbour is chosen.
   const beside = [
@@ -88,11 +93,11 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
           ) : null}
           <div className="flex min-w-0 flex-col gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_28rem] xl:items-start xl:gap-6">
             <fieldset
-              disabled={broken}
+              disabled={resting}
               aria-label={t("form")}
               className={cn("min-w-0 max-xl:order-2", pane !== "form" && "max-xl:hidden")}
             >
-              {broken ? (
+              {resting ? (
                 <Callout tone="caution" className="mb-4" title={t("broken.title")}>
                   {t("broken.note")}
                 </Callout>
@@ -100,7 +105,7 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
               <PolicyForm document={draft.document} onEdit={draft.edit} roles={facts.roles} />
             </fieldset>
             {/* Below the wide layout these stand around the form: what it says and which view before it, the view after. */}
-            <div className="flex min-w-0 flex-col gap-3 max-xl:contents xl:sticky xl:top-18">
+            <div className="scroll-thin flex min-w-0 flex-col gap-3 max-xl:contents xl:sticky xl:top-18 xl:-m-1 xl:max-h-[calc(100dvh-9.5rem)] xl:overflow-y-auto xl:p-1">
               <PolicySentence sentence={draft.sentence} missing={faults.length} />
               <SegmentedControl
                 aria-label={t("views.label")}

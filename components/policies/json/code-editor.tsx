@@ -43,6 +43,10 @@ export interface CodeEditorProps {
   handle: RefObject<CodeEditorHandle | null>;
 }
 
+/** Below the wide layout the page's bars lie over the end of a long text: the line that is typed stays above them. */
+const NARROW = "(max-width: 79.99rem)";
+const BARS_PIXELS = 136;
+
 /** A change that came from the document and not from the typist. */
 const FromDocument = Annotation.define<boolean>();
 
@@ -144,9 +148,10 @@ function extensionsFor(
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...defaultKeymap]),
     tooltips({ position: "fixed" }),
     EditorView.lineWrapping,
+    EditorView.scrollMargins.of(() => ({ bottom: window.matchMedia(NARROW).matches ? BARS_PIXELS : 0 })),
     EditorView.cspNonce.of(pageNonce()),
     EditorState.phrases.of(phrases),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
     EditorView.updateListener.of((update) => {
       const own = update.transactions.some((one) => one.docChanged && !one.annotation(FromDocument));
       if (own) latest.current.onTextChange(update.state.doc.toString());
