@@ -93,6 +93,9 @@ describe("sampleRequests", () => {
       decide([deny, allow], request),
     ]);
     expect(outcomes).toContainEqual(["allow", "deny"]);
+    expect(sampleRequests(pairs)).toContainEqual(
+      expect.objectContaining({ resource: expect.objectContaining({ type: "patient_record" }) }),
+    );
   });
 });
 

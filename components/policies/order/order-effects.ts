@@ -78,11 +78,14 @@ export function decisionsConcerned(
   ).length;
 }
 
-/** A name that both patterns match, or null where none was found. */
-export function commonName(one: readonly string[], other: readonly string[]): string | null {
+/**
+ * A name that both match, or null where none was found.
+ * @param filler what a wildcard stands for
+ */
+export function commonName(one: readonly string[], other: readonly string[], filler = "read"): string | null {
   for (const own of one) {
     for (const another of other) {
-      const names = [own, another, merged(own, another)].map((name) => name.replaceAll("*", "read"));
+      const names = [own, another, merged(own, another)].map((name) => name.replaceAll("*", filler));
       const found = names.find((name) => matchesName(own, name) && matchesName(another, name));
       if (found !== undefined) return found;
     }

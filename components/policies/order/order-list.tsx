@@ -11,6 +11,7 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import { useRef } from "react";
 import { useTranslations } from "#i18n";
 import { Card } from "@/components/ui/card";
 import { OrderRow } from "./order-row";
@@ -28,6 +29,7 @@ export function OrderList({ order }: { order: Order }) {
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const becomes = new Map(plan.kind === "full" ? [] : plan.changes.map(({ id, to }) => [id, to]));
+  const told = useRef<string | number | null>(null);
   const placeOf = (id: string | number) => after.findIndex((policy) => policy.id === id);
   const said = (id: string | number, over: string | number = id) => ({
     name: after[placeOf(id)]?.display_name ?? "",
@@ -50,8 +52,16 @@ export function OrderList({ order }: { order: Order }) {
         accessibility={{
           screenReaderInstructions: { draggable: t("keyboard") },
           announcements: {
-            onDragStart: ({ active }) => t("announce.picked", said(active.id)),
-            onDragOver: ({ active, over }) => t("announce.over", said(active.id, over?.id)),
+            onDragStart: ({ active }) => {
+              told.current = active.id;
+              return t("announce.picked", said(active.id));
+            },
+            // A rule lies over itself to begin with, which would be said over what was just said.
+            onDragOver: ({ active, over }) => {
+              if (over === null || over.id === told.current) return undefined;
+              told.current = over.id;
+              return t("announce.over", said(active.id, over.id));
+            },
             onDragEnd: ({ active, over }) => t("announce.dropped", said(active.id, over?.id)),
             onDragCancel: ({ active }) => t("announce.cancelled", said(active.id)),
           },

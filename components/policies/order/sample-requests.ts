@@ -23,7 +23,7 @@ export function sampleRequests(pairs: readonly PairChange[]): readonly JsonObjec
 
 function requestsFor(one: JsonObject, other: JsonObject): readonly JsonObject[] {
   const action = commonName(fieldTexts(one.actions), fieldTexts(other.actions));
-  const type = commonName(patternsOf(one.resource_types), patternsOf(other.resource_types));
+  const type = commonName(patternsOf(one.resource_types), patternsOf(other.resource_types), "patient_record");
   if (action === null || type === null) return [];
   const names = { actions: [action], resource_types: [type] };
   const samples = [one, other].map((document) => sampleRequest({ ...document, ...names }));
