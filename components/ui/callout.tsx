@@ -46,7 +46,9 @@ export function Callout(props: CalloutProps) {
           <div className={cn("min-w-0 break-words", title && "text-ink-muted")}>{children}</div>
         ) : null}
       </div>
-      {actions ? <div className="flex shrink-0 items-center gap-2 max-sm:w-full max-sm:pl-6.5">{actions}</div> : null}
+      {actions ? (
+        <div className="flex shrink-0 items-center gap-2 max-sm:w-full max-sm:pl-6.5">{actions}</div>
+      ) : null}
     </div>
   );
 }
