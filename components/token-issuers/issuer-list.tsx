@@ -36,7 +36,7 @@ export function IssuerList({ issuers, bindings, agentNames, canWrite }: IssuerLi
           const own = bindings.filter((binding) => binding.issuer_id === issuer.id);
           return (
             <li key={issuer.id} className="flex flex-col gap-2 px-4 py-3">
-              <div className="flex items-start justify-between gap-4">
+              <div className="flex flex-col items-start justify-between gap-x-4 gap-y-2 sm:flex-row">
                 <IssuerFacts issuer={issuer} />
                 {canWrite ? <IssuerActions issuer={issuer} bound={own.length} /> : null}
               </div>
