@@ -1,13 +1,17 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "@playwright/test";
+import type { PlaywrightTestConfig } from "@playwright/test";
 import tests from "../../playwright.config";
+import type { TestFixtures } from "../support/test";
 
-/** `npm run screenshots`: takes the pictures of docs/screenshots anew; no part of `npm test`. */
-// biome-ignore lint/style/noDefaultExport: Playwright reads the default export.
-export default defineConfig({
+/** `npm run screenshots`: the visits to every page that `npm test` makes, whose pictures are kept in docs/screenshots. */
+const config: PlaywrightTestConfig<TestFixtures> = {
   ...tests,
-  testDir: ".",
-  testMatch: "*.shots.ts",
+  testDir: "..",
+  testMatch: "pages.spec.ts",
   globalSetup: fileURLToPath(new URL("../support/global-setup.ts", import.meta.url)),
-  outputDir: "../../test-results/screenshots",
-});
+  outputDir: "../../test-results",
+  use: { ...tests.use, photographs: "docs/screenshots" },
+};
+
+// biome-ignore lint/style/noDefaultExport: Playwright reads the default export.
+export default config;

@@ -9,18 +9,30 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(needed, `${page.url()} needs ${needed} px, and has ${given}`).toBeLessThanOrEqual(given);
 }
 
-/** Counts from the next page on how far things moved by themselves: cumulative layout shift. */
-export async function watchLayoutShift(page: Page): Promise<{ read: () => Promise<number> }> {
+interface LayoutShift {
+  /** Cumulative layout shift. */
+  total: number;
+  /** The elements that moved. */
+  moved: string[];
+}
+
+/** Counts from the next page on how far things moved by themselves. */
+export async function watchLayoutShift(page: Page): Promise<{ read: () => Promise<LayoutShift> }> {
   await page.addInitScript(() => {
-    const shifts = { total: 0 };
+    const shifts: LayoutShift = { total: 0, moved: [] };
     Object.assign(window, { kynaraShifts: shifts });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = entry as PerformanceEntry & {
+        const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
           value: number;
           hadRecentInput: boolean;
+          sources: { node: Node | null }[];
         };
-        if (!hadRecentInput) shifts.total += value;
+        if (hadRecentInput) continue;
+        shifts.total += value;
+        for (const { node } of sources) {
+          if (node instanceof Element) shifts.moved.push(node.outerHTML.slice(0, 200));
+        }
       }
     }).observe({ type: "layout-shift", buffered: true });
   });
@@ -29,7 +41,7 @@ export async function watchLayoutShift(page: Page): Promise<{ read: () => Promis
       page.evaluate(async () => {
         // What was painted last is reported after the next frame.
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-        return (window as unknown as { kynaraShifts: { total: number } }).kynaraShifts.total;
+        return (window as unknown as { kynaraShifts: LayoutShift }).kynaraShifts;
       }),
   };
 }

@@ -48,6 +48,8 @@ export async function startApp(options: { demo: boolean }): Promise<RunningApp> 
       KYNARA_DATA_DIR: dataDir,
       KYNARA_BOOTSTRAP_KEY: adminKey,
       KYNARA_DEMO: options.demo ? "1" : "0",
+      // The component gallery is seen and judged like every other page.
+      KYNARA_DESIGN: "1",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -22,9 +22,11 @@ export type HospitalApi = <const E extends Endpoint>(
   input: CallInput<E>,
 ) => Promise<ResponseOf<E>>;
 
-interface TestFixtures {
+export interface TestFixtures {
   /** Who is signed in already when the test begins, where signing in is not the point: `test.use({ as: "admin" })`. */
   as: Role | null;
+  /** The folder, below the repository's root, into which pages.spec.ts puts the pictures that it takes. */
+  photographs: string;
   /**
    * Signs one of the hospital's people in through the sign-in page. The first gets the test's own `page`, everybody
    * after that a browser of their own with the same options, so that two people can be at work in one test.
@@ -59,6 +61,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: ({ app }, use) => use(app.baseUrl),
 
   as: [null, { option: true }],
+
+  photographs: ["test-results/photographs", { option: true }],
 
   storageState: async ({ as, storageStateOf }, use) => use(as ? await storageStateOf(as) : undefined),
 

@@ -1,0 +1,115 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import {
+  expectNoViolations,
+  expectNoViolationsInScene,
+  expectReadableColours,
+  expectReadableColoursInScene,
+  SCHEMES,
+  type Scheme,
+  showIn,
+} from "./support/accessible";
+import { DEVICES, type DeviceName, NARROWEST } from "./support/devices";
+import { expectNoSidewaysScroll, watchLayoutShift } from "./support/layout";
+import { photograph } from "./support/photograph";
+import type { Place, Scene } from "./support/place";
+import { PLACES } from "./support/places";
+import { prepareHospital } from "./support/prepare-hospital";
+import { root } from "./support/running-app";
+import { expect, type Page, test } from "./support/test";
+import { watchTroubles } from "./support/troubles";
+
+/** web.dev calls a cumulative layout shift below this good. */
+const GOOD_LAYOUT_SHIFT = 0.1;
+const SCENE_MS = 30_000;
+
+test("every page of the application is visited here", () => {
+  const visited = new Set(PLACES.map(({ route }) => route));
+  expect(routes().filter((route) => !visited.has(route))).toEqual([]);
+  expect(new Set(PLACES.map(({ name }) => name)).size, "each name is there once").toBe(PLACES.length);
+});
+
+test.beforeAll(({ api }) => prepareHospital(api));
+
+for (const device of Object.keys(DEVICES) as DeviceName[]) {
+  const { width } = DEVICES[device].viewport;
+  for (const place of PLACES) {
+    test.describe(`${place.name} on a ${device}`, () => {
+      test.use({ ...DEVICES[device], as: place.as });
+
+      test(`${place.name} at ${width} px can be seen, read and used by everybody`, async ({
+        page,
+        api,
+        photographs,
+      }) => {
+        const scenes = (place.scenes ?? []).filter(({ on = device }) => on === device);
+        test.setTimeout(120_000 + scenes.length * SCENE_MS);
+        const troubles = watchTroubles(page);
+        await arrive(page, place, await place.path(api));
+        for (const scheme of SCHEMES) {
+          await showIn(page, scheme);
+          await photograph(page, place, `${width}-${scheme}`, photographs);
+          const what = `${place.name}, ${scheme}`;
+          await (scheme === "light" ? expectNoViolations(page, what) : expectReadableColours(page, what));
+        }
+        await expectNoSidewaysScroll(page);
+        let scheme: Scheme = "dark";
+        for (const scene of scenes) {
+          await test.step(scene.name, async () => {
+            scheme = await play(page, place, scene, scheme);
+          });
+        }
+        if (device === "phone") {
+          await page.setViewportSize({ ...DEVICES.phone.viewport, width: NARROWEST });
+          await expectNoSidewaysScroll(page);
+        }
+        expect(troubles).toEqual([]);
+      });
+    });
+  }
+}
+
+async function arrive(page: Page, place: Place, path: string): Promise<void> {
+  const shift = await watchLayoutShift(page);
+  const response = await page.goto(path);
+  expect(response?.status()).toBe(place.status ?? 200);
+  if (place.route !== null) expect(new URL(page.url()).pathname).toMatch(patternOf(place.route));
+  await place.ready(page);
+  const { total, moved } = await shift.read();
+  expect
+    .soft(total, `${place.name} does not move while it loads. What moved:\n${moved.join("\n")}`)
+    .toBeLessThan(GOOD_LAYOUT_SHIFT);
+  await place.prepare?.(page);
+}
+
+/** Opens the scene, judges it in both schemes and closes it. @returns the scheme that shows then. */
+async function play(page: Page, place: Place, scene: Scene, scheme: Scheme): Promise<Scheme> {
+  const other = scheme === "light" ? "dark" : "light";
+  const shown = await scene.open(page);
+  await expect(shown).toBeVisible();
+  await showIn(page, scheme);
+  await expectNoViolationsInScene(page, `${place.name}, ${scene.name}, ${scheme}`);
+  await expectReadableColoursInScene(page, `${place.name}, ${scene.name}, ${scheme}`);
+  await expectNoSidewaysScroll(page);
+  await showIn(page, other);
+  await expectReadableColoursInScene(page, `${place.name}, ${scene.name}, ${other}`);
+  if (scene.close) {
+    await scene.close(page);
+  } else {
+    await page.keyboard.press("Escape");
+    await expect(shown).toBeHidden();
+  }
+  return other;
+}
+
+/** The addresses of all pages as Next's file convention has them, without the groups in brackets. */
+function routes(): string[] {
+  return readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${dirname(file)}`.replace(/\/(\([^/]*\)|\.)(?=\/|$)/g, "") || "/");
+}
+
+/** "/agents/[id]" matches "/agents/agt_1". */
+function patternOf(route: string): RegExp {
+  return new RegExp(`^${route.replace(/\[[^\]]+\]/g, "[^/]+")}$`);
+}

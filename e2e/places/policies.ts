@@ -1,0 +1,202 @@
+import type { Page } from "@playwright/test";
+import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
+import type { PolicyView } from "@/lib/contracts/policies";
+import { at, choices, dialog, first, headed, type Place, type Scene, stays } from "../support/place";
+import type { HospitalApi } from "../support/test";
+
+/** Turns to one of the views over the same draft; a wide screen keeps the form beside it. */
+const view = (label: string) => async (page: Page) => {
+  await page.getByRole("radio", { name: label, exact: true }).locator("visible=true").first().click();
+};
+const form = async (page: Page) => {
+  const radio = page.getByRole("radio", { name: "Form", exact: true });
+  if (await radio.isVisible()) await radio.click();
+};
+
+/** Makes the draft differ from what is in force. */
+async function change(page: Page): Promise<void> {
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill(`${await name.inputValue()}!`);
+}
+
+const NEW_POLICY_SCENES: readonly Scene[] = [
+  {
+    name: "what is missing",
+    async open(page) {
+      await change(page);
+      await page.getByRole("button", { name: "Publish policy" }).click();
+      return page.getByText(/to correct first$/);
+    },
+    close: stays,
+  },
+];
+
+const BUILDER_SCENES: readonly Scene[] = [
+  choices("the attributes to choose from", /^Attribute, condition/),
+  choices("the comparisons to choose from", /^Comparison, condition/),
+  {
+    name: "what can be done with a condition",
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^More for condition/ })
+        .first()
+        .click();
+      return page.getByRole("menu");
+    },
+  },
+  {
+    name: "a condition to paste",
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^More for condition/ })
+        .first()
+        .click();
+      await page.getByRole("menuitem", { name: /^Paste JSON/ }).click();
+      const opened = page.getByRole("dialog", { name: "Paste a condition" });
+      await opened.getByLabel("Condition as JSON").fill("{");
+      return opened.getByText("This is no JSON.");
+    },
+  },
+  {
+    name: "a toast",
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^More for condition/ })
+        .first()
+        .click();
+      await page.getByRole("menuitem", { name: "Copy as JSON" }).click();
+      return page.getByText(/^(Condition copied as JSON|The browser did not allow copying)$/);
+    },
+    async close(page) {
+      // It goes by itself.
+      await page
+        .getByText(/^(Condition copied as JSON|The browser did not allow copying)$/)
+        .waitFor({ state: "hidden" });
+    },
+  },
+  {
+    name: "the simulator",
+    async open(page) {
+      await view("Try it")(page);
+      return page.getByRole("region", { name: "Outcome" });
+    },
+    close: form,
+  },
+  {
+    name: "the JSON",
+    async open(page) {
+      await view("JSON")(page);
+      return page.getByRole("textbox", { name: /JSON/ });
+    },
+    close: stays,
+  },
+  {
+    name: "JSON that is not complete",
+    async open(page) {
+      await page.getByRole("textbox", { name: /JSON/ }).fill('{ "display_name": ');
+      return page.getByRole("button", { name: "Back to the last complete text" });
+    },
+    async close(page) {
+      await page.getByRole("button", { name: "Back to the last complete text" }).click();
+      await form(page);
+    },
+  },
+  dialog("the question before it is archived", "Archive", "alertdialog", "Archive this policy?"),
+  {
+    name: "the last look before publishing",
+    async open(page) {
+      await change(page);
+      await page.getByRole("button", { name: "Publish changes" }).click();
+      return page.getByRole("alertdialog", { name: /^Publish version/ });
+    },
+  },
+  {
+    name: "the question before leaving",
+    async open(page) {
+      await page.getByRole("link", { name: "Policies" }).locator("visible=true").first().click();
+      return page.getByRole("alertdialog", { name: "Leave without publishing?" });
+    },
+  },
+];
+
+export const POLICY_PLACES: readonly Place[] = [
+  { name: "policies", route: "/policies", as: "admin", path: at("/policies"), ready: headed },
+  {
+    name: "policies-archived",
+    route: "/policies",
+    as: "admin",
+    path: at("/policies?status=archived"),
+    ready: headed,
+  },
+  {
+    name: "policy-new",
+    route: "/policies/new",
+    as: "admin",
+    path: at("/policies/new"),
+    ready: headed,
+    scenes: NEW_POLICY_SCENES,
+  },
+  {
+    name: "policy-builder",
+    route: "/policies/[id]",
+    as: "admin",
+    path: async (api) => `/policies/${(await conditionPolicy(api)).id}`,
+    ready: headed,
+    async prepare(page) {
+      await page
+        .getByRole("region", { name: "Condition", exact: true })
+        .evaluate((element) => element.scrollIntoView({ block: "center" }));
+    },
+    scenes: BUILDER_SCENES,
+  },
+  {
+    name: "policy-read",
+    route: "/policies/[id]",
+    as: "auditor",
+    path: async (api) => `/policies/${(await conditionPolicy(api)).id}`,
+    ready: headed,
+  },
+  {
+    name: "policy-versions",
+    route: "/policies/[id]/versions",
+    as: "admin",
+    path: async (api) => `/policies/${(await conditionPolicy(api)).id}/versions`,
+    ready: headed,
+  },
+  {
+    name: "policy-version-compared",
+    route: "/policies/[id]/versions",
+    as: "admin",
+    path: async (api) => `/policies/${(await changedPolicy(api)).id}/versions?version=1`,
+    ready: headed,
+    scenes: [
+      dialog("the question before it is restored", "Restore this version", "alertdialog", /^Restore version/),
+    ],
+  },
+  {
+    name: "policy-not-found",
+    route: "/policies/[id]",
+    as: "admin",
+    path: at("/policies/pol_0000"),
+    ready: headed,
+    status: 404,
+  },
+];
+
+/** The policy with a condition: its editor shows the builder. */
+async function conditionPolicy(api: HospitalApi): Promise<PolicyView> {
+  const { items } = await api(policyEndpoints.list, {});
+  return first(
+    items.filter((policy) => typeof policy.document.condition === "object"),
+    "policy with a condition",
+  );
+}
+
+/** One that has been published more than once. */
+async function changedPolicy(api: HospitalApi): Promise<PolicyView> {
+  const { items } = await api(policyEndpoints.list, {});
+  return first(
+    items.filter((policy) => policy.version > 1),
+    "policy with two versions",
+  );
+}

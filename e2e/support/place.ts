@@ -1,0 +1,80 @@
+import type { Locator, Page } from "@playwright/test";
+import type { DeviceName } from "./devices";
+import type { HospitalApi, Role } from "./test";
+
+/** A page of Kynara, by the person it is meant for. */
+export interface Place {
+  /** Its pictures are called after it. */
+  readonly name: string;
+  /** The page it shows, as Next's file convention has it: "/agents/[id]"; null where no page of ours answers. */
+  readonly route: string | null;
+  readonly as: Role | null;
+  /** Where it is; the hospital's own ids are looked up. */
+  path(api: HospitalApi): Promise<string>;
+  /** Resolves when the page shows what it is for, not its skeleton. */
+  ready(page: Page): Promise<void>;
+  /** What is done on it before it is seen, where the page by itself does not show its point. */
+  prepare?(page: Page): Promise<void>;
+  /** What the server answers with; 200 when left out. */
+  readonly status?: number;
+  /** It shows skeletons because it is about them. */
+  readonly showsSkeletons?: boolean;
+  /** Its picture shows what is below the window too. */
+  readonly isPhotographedWhole?: boolean;
+  /** What can be opened on it, in an order in which each can follow the one before. */
+  readonly scenes?: readonly Scene[];
+}
+
+/** Something that a person opens on a page: a dialog, a menu, a list of choices, the faults of a form. */
+export interface Scene {
+  readonly name: string;
+  /** The only device on which it exists. */
+  readonly on?: DeviceName;
+  /** @returns what is in sight then. */
+  open(page: Page): Promise<Locator>;
+  /** Escape, unless it says otherwise. */
+  close?(page: Page): Promise<void>;
+}
+
+export const at = (path: string) => async () => path;
+
+export async function headed(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** For what stands on the page itself: it stays for the scene that follows. */
+export const stays = async () => undefined;
+
+/** Presses a button; what opens is a dialog with this title. */
+export function dialog(
+  name: string,
+  button: string | RegExp,
+  role: "dialog" | "alertdialog",
+  title: string | RegExp,
+): Scene {
+  return {
+    name,
+    async open(page) {
+      await page.getByRole("button", { name: button, exact: true }).first().click();
+      return page.getByRole(role, { name: title });
+    },
+  };
+}
+
+/** Opens a list of choices by its control. */
+export function choices(name: string, control: string | RegExp): Scene {
+  return {
+    name,
+    async open(page) {
+      await page.getByRole("combobox", { name: control }).first().click();
+      return page.getByRole("listbox").first();
+    },
+  };
+}
+
+/** The first of a list from the API. @throws Error that says what the demo hospital lacks. */
+export function first<T>(items: readonly T[], name: string): T {
+  const [item] = items;
+  if (item === undefined) throw new Error(`The demo hospital has no ${name}.`);
+  return item;
+}
