@@ -1,34 +1,7 @@
-import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
-
-const command = fileURLToPath(new URL("../cli/bin/kynara.mjs", import.meta.url));
-
-interface Told {
-  code: number | null;
-  report: { result: string; entries: number; tip: string | null; trust: string; seq: number | null };
-}
-
-/** Runs the command as an auditor would on a machine of their own. */
-function verifyOffline(file: string, ...options: string[]): Promise<Told> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, "verify", file, "--json", ...options]);
-    let out = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      out += chunk.toString();
-    });
-    child.on("error", reject);
-    child.on("close", (code) => {
-      try {
-        resolve({ code, report: JSON.parse(out) as Told["report"] });
-      } catch (error) {
-        reject(error);
-      }
-    });
-  });
-}
+import { verifyOffline } from "./support/verify-offline";
 
 async function download(page: Page, path: string, format?: "CSV"): Promise<string> {
   await page.getByRole("button", { name: "Export", exact: true }).click();
