@@ -1,5 +1,3 @@
-"use client";
-
 import { useLocale } from "#i18n";
 import { localeOfTag } from "@/lib/i18n/locales";
 import type { PolicyLanguage } from "@/lib/policy";
