@@ -39,9 +39,12 @@ export function OrderPreview({ order, saving, rights }: OrderPreviewProps) {
       ) : null}
       {rights.mayReadAudit && pairs.length > 0 ? <RecentDecisions pairs={pairs} /> : null}
       <SaveFailure saving={saving} />
-      <Button variant="primary" loading={saving.saving} onClick={() => void saving.save()}>
-        {t("save")}
-      </Button>
+      {/* Beside the list it stays in sight while what stands above it is read. */}
+      <div className="flex flex-col xl:sticky xl:-bottom-4 xl:-mb-4 xl:bg-surface xl:py-3">
+        <Button variant="primary" loading={saving.saving} onClick={() => void saving.save()}>
+          {t("save")}
+        </Button>
+      </div>
     </div>
   );
 }

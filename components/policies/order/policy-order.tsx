@@ -36,7 +36,9 @@ export function PolicyOrder({ policies, rights, onClose }: PolicyOrderProps) {
         <OrderList order={order} />
         <Card aria-label={t("preview.title")} className="sticky top-18 max-xl:hidden">
           <CardHeader title={t("preview.title")} />
-          <CardBody className="scroll-thin max-h-[calc(100dvh-14rem)] overflow-y-auto">{preview}</CardBody>
+          <CardBody className="scroll-thin max-h-[calc(100dvh-24rem)] min-h-40 overflow-y-auto">
+            {preview}
+          </CardBody>
         </Card>
       </div>
       <div className="sticky bottom-[calc(var(--bottom-bar)+env(safe-area-inset-bottom))] z-bar -mx-4 flex flex-wrap items-center gap-2 border-line border-t bg-surface px-4 py-2.5 sm:mx-0 sm:rounded-lg sm:border sm:shadow-popover">
