@@ -13,8 +13,8 @@ import { toast } from "@/components/ui/toast";
 import { agentQueries } from "@/lib/client/agent-queries";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
+import { agentOperations } from "@/lib/client/operations";
 import type { Agent } from "@/lib/contracts/agents";
-import { agentEndpoints } from "@/lib/contracts/endpoints/agents";
 import { type AgentDraft, type AgentFields, draftOf, type FieldName, readDraft } from "./agent-draft";
 import { AgentFormFields } from "./agent-form-fields";
 import type { RoleChoice } from "./role-choice";
@@ -79,7 +79,7 @@ export function AgentForm({ agent, roles, people, ownerUserId }: AgentFormProps)
       await change(agent, fields);
       return `/agents/${agent.id}`;
     }
-    const made = await call(agentEndpoints.create, { body: fields });
+    const made = await call(agentOperations.create, { body: fields });
     await queries.invalidateQueries({ queryKey: agentQueries.all });
     toast.success(t("registered", { name: made.name }), { description: t("registeredText") });
     return `/agents/${made.id}?view=connect`;

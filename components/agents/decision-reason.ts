@@ -1,6 +1,6 @@
-import { type DecisionReason, decisionReason } from "@/lib/contracts/decisions";
+import { DECISION_REASONS, type DecisionReason } from "@/lib/contracts/decision-reasons";
 
-const REASONS: ReadonlySet<unknown> = new Set(decisionReason.options);
+const REASONS: ReadonlySet<unknown> = new Set(DECISION_REASONS);
 const isReason = (reason: unknown): reason is DecisionReason => REASONS.has(reason);
 
 /** Why a recorded decision came out as it did; null where its entry does not say. */

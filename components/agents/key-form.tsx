@@ -11,8 +11,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
+import { keyOperations } from "@/lib/client/operations";
 import type { CreatedKey } from "@/lib/contracts/agents";
-import { keyEndpoints } from "@/lib/contracts/endpoints/keys";
 
 const LIFETIMES = ["30", "90", "365", "never"] as const;
 type Lifetime = (typeof LIFETIMES)[number];
@@ -42,7 +42,7 @@ export function KeyForm({ agentId, onCreated }: KeyFormProps) {
     setError(null);
     try {
       const body = { name: name.trim(), expires_at: endOf(lifetime) };
-      await onCreated(await call(keyEndpoints.createForAgent, { params: { id: agentId }, body }));
+      await onCreated(await call(keyOperations.createForAgent, { params: { id: agentId }, body }));
     } catch (thrown) {
       setIsBusy(false);
       if (!(thrown instanceof ApiError)) throw thrown;

@@ -12,8 +12,8 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { agentQueries } from "@/lib/client/agent-queries";
 import { call } from "@/lib/client/call";
+import { agentOperations } from "@/lib/client/operations";
 import type { Agent } from "@/lib/contracts/agents";
-import { agentEndpoints } from "@/lib/contracts/endpoints/agents";
 import { type AgentReach, consequencesOf } from "./kill-switch-words";
 
 interface KillSwitchProps {
@@ -32,8 +32,8 @@ export function KillSwitch({ agent, reach }: KillSwitchProps) {
   const [reason, setReason] = useState("");
 
   async function press() {
-    const endpoint = way === "off" ? agentEndpoints.disable : agentEndpoints.enable;
-    await call(endpoint, { params: { id: agent.id }, body: { reason: reason.trim() } });
+    const input = { params: { id: agent.id }, body: { reason: reason.trim() } };
+    await (way === "off" ? call(agentOperations.disable, input) : call(agentOperations.enable, input));
     setReason("");
     await queries.invalidateQueries({ queryKey: agentQueries.all });
     toast.success(t(`${way}.done`, { name: agent.name }), { description: t(`${way}.doneText`) });

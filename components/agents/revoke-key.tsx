@@ -9,8 +9,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/call";
 import { keyQueries } from "@/lib/client/key-queries";
+import { keyOperations } from "@/lib/client/operations";
 import type { ApiKey } from "@/lib/contracts/agents";
-import { keyEndpoints } from "@/lib/contracts/endpoints/keys";
 
 interface RevokeKeyProps {
   apiKey: Pick<ApiKey, "id" | "name">;
@@ -25,7 +25,7 @@ export function RevokeKey({ apiKey, agentName, isLast }: RevokeKeyProps) {
   const queries = useQueryClient();
   const { name } = apiKey;
   async function revoke() {
-    await call(keyEndpoints.revoke, { params: { id: apiKey.id } });
+    await call(keyOperations.revoke, { params: { id: apiKey.id } });
     await queries.invalidateQueries({ queryKey: keyQueries.all });
     toast.success(t("done", { name }), { description: t("doneText") });
     router.refresh();

@@ -5,8 +5,8 @@ import { useErrorWords } from "@/components/ui/error-words";
 import { toast } from "@/components/ui/toast";
 import { agentQueries } from "@/lib/client/agent-queries";
 import { call } from "@/lib/client/call";
+import { agentOperations } from "@/lib/client/operations";
 import type { Agent } from "@/lib/contracts/agents";
-import { agentEndpoints } from "@/lib/contracts/endpoints/agents";
 import { type AgentFields, changedFields, formerFields } from "./agent-draft";
 
 const UNDO_MS = 12_000;
@@ -29,12 +29,12 @@ export function useAgentChange() {
   async function takeBack(before: Agent, saved: Agent, former: Partial<AgentFields>) {
     const params = { id: saved.id };
     try {
-      const present = await call(agentEndpoints.get, { params });
+      const present = await call(agentOperations.get, { params });
       if (present.updated_at !== saved.updated_at) {
         toast.error(t("notUndone", { name: present.name }), { description: t("changedSince") });
         return;
       }
-      await call(agentEndpoints.update, { params, body: former });
+      await call(agentOperations.update, { params, body: former });
       toast.success(t("undone", { name: before.name }));
       await refresh();
     } catch (error) {
@@ -48,7 +48,7 @@ export function useAgentChange() {
       toast.info(t("unchanged"));
       return;
     }
-    const saved = await call(agentEndpoints.update, { params: { id: agent.id }, body: changed });
+    const saved = await call(agentOperations.update, { params: { id: agent.id }, body: changed });
     toast.success(t("changed", { name: saved.name }), {
       description: t("changedText"),
       timeoutMs: UNDO_MS,

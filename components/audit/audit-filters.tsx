@@ -1,6 +1,7 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useLocale, useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
@@ -10,7 +11,6 @@ import type { Translator } from "@/lib/i18n/translator";
 import { type AuditFilter, type AuditFilterName, EFFECTS } from "./audit-filter";
 import type { AuditNames, AuditPermissions } from "./audit-names";
 import { eventTypeLabel } from "./event-words";
-import { FilterForm } from "./filter-form";
 
 const FILTERS = [
   "type",
@@ -24,6 +24,11 @@ const FILTERS = [
   "from",
   "to",
 ] as const satisfies AuditFilterName[];
+
+const FilterForm = dynamic(() => import("./filter-form").then((module) => module.FilterForm), {
+  ssr: false,
+  loading: () => <div aria-busy className="h-96" />,
+});
 
 interface AuditFiltersProps {
   filter: AuditFilter;

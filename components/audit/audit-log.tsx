@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowDownUp, Printer, RefreshCw } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useQueryState, useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
@@ -10,13 +11,18 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
+import { useOnceOpen } from "@/components/ui/use-once-open";
 import { call, urlOf } from "@/lib/client/call";
-import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { auditOperations } from "@/lib/client/operations";
 import { type AuditFilter, type AuditQuery, auditParsers, entryParser, queryOf } from "./audit-filter";
 import { AuditFilters, activeFilters } from "./audit-filters";
 import { AuditList } from "./audit-list";
 import { type AuditPermissions, useAuditNames } from "./audit-names";
-import { EntryDrawer } from "./entry-drawer";
+
+// Checks an entry's hashes here, for which it brings the ledger's own code.
+const EntryDrawer = dynamic(() => import("./entry-drawer").then((module) => module.EntryDrawer), {
+  ssr: false,
+});
 
 const NO_FILTER = Object.fromEntries(
   Object.keys(auditParsers)
@@ -35,6 +41,7 @@ export function AuditLog({ may, lastSeq }: AuditLogProps) {
   const t = useTranslations("audit.list");
   const [filter, setFilter] = useQueryStates(auditParsers, { history: "push" });
   const [openSeq, setOpenSeq] = useQueryState("entry", entryParser.withOptions({ history: "push" }));
+  const drawerWanted = useOnceOpen(openSeq !== null);
   const [resourceId, setResourceId] = useState<string | null>(null);
   const [{ round, last }, setRound] = useState({ round: 0, last: lastSeq });
   const client = useQueryClient();
@@ -49,7 +56,7 @@ export function AuditLog({ may, lastSeq }: AuditLogProps) {
     void setFilter(NO_FILTER);
   };
   const refresh = useMutation({
-    mutationFn: () => call(auditEndpoints.list, { query: { limit: 1 } }),
+    mutationFn: () => call(auditOperations.list, { query: { limit: 1 } }),
     onSuccess: ({ items }) => {
       client.removeQueries({ queryKey: ["audit", "page"] });
       setRound((now) => ({ round: now.round + 1, last: items[0]?.seq ?? now.last }));
@@ -98,7 +105,9 @@ export function AuditLog({ may, lastSeq }: AuditLogProps) {
           onClearFilters={clear}
         />
       </Card>
-      <EntryDrawer seq={openSeq} names={names} may={may} hrefOf={hrefOf} onOpen={open} />
+      {drawerWanted ? (
+        <EntryDrawer seq={openSeq} names={names} may={may} hrefOf={hrefOf} onOpen={open} />
+      ) : null}
     </>
   );
 }

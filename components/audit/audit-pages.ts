@@ -3,9 +3,9 @@
 import { queryOptions, useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "@/lib/client/call";
+import { auditOperations } from "@/lib/client/operations";
 import type { AuditEvent } from "@/lib/contracts/audit";
 import type { Page } from "@/lib/contracts/common";
-import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
 import type { AuditQuery } from "./audit-filter";
 import { AUDIT_PAGE_SIZE, auditPageKey, pageOfWholeLog } from "./audit-page-key";
 
@@ -17,7 +17,7 @@ function auditPage(query: AuditQuery, cursor: string | undefined, keep: boolean)
   return queryOptions({
     queryKey: auditPageKey(query, cursor),
     queryFn: ({ signal }) =>
-      call(auditEndpoints.list, { query: { ...query, limit: AUDIT_PAGE_SIZE, cursor }, signal }),
+      call(auditOperations.list, { query: { ...query, limit: AUDIT_PAGE_SIZE, cursor }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: keep ? Number.POSITIVE_INFINITY : FORGET_MS,
   });

@@ -15,7 +15,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
 import { auditQueries } from "@/lib/client/audit-queries";
 import { call } from "@/lib/client/call";
-import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { auditOperations } from "@/lib/client/operations";
 
 /** Signed checkpoints, newest first: what an auditor takes along to hold the next log against. */
 export function CheckpointList({ maySign }: { maySign: boolean }) {
@@ -26,7 +26,7 @@ export function CheckpointList({ maySign }: { maySign: boolean }) {
   const list = useInfiniteQuery(auditQueries.checkpoints());
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const sign = useMutation({
-    mutationFn: () => call(auditEndpoints.makeCheckpoint),
+    mutationFn: () => call(auditOperations.makeCheckpoint),
     onSuccess: () => client.invalidateQueries({ queryKey: auditQueries.checkpoints().queryKey }),
   });
   return (

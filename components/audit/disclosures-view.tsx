@@ -12,8 +12,8 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { call } from "@/lib/client/call";
 import { downloadFile } from "@/lib/client/download-file";
+import { auditOperations } from "@/lib/client/operations";
 import type { Disclosures, DisclosuresRequest } from "@/lib/contracts/audit-disclosures";
-import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
 import type { AuditPermissions } from "./audit-names";
 import { DisclosuresForm } from "./disclosures-form";
 import { DisclosuresPrintHead } from "./disclosures-print-head";
@@ -30,11 +30,11 @@ export function DisclosuresView({ may, organization, person }: DisclosuresViewPr
   const t = useTranslations("audit.disclosures");
   const errorWords = useErrorWords();
   const search = useMutation({
-    mutationFn: (body: DisclosuresRequest) => call(auditEndpoints.disclosures, { body }),
+    mutationFn: (body: DisclosuresRequest) => call(auditOperations.disclosures, { body }),
     gcTime: 0,
   });
   const csv = useMutation({
-    mutationFn: (body: DisclosuresRequest) => downloadFile(auditEndpoints.exportDisclosures, { body }),
+    mutationFn: (body: DisclosuresRequest) => downloadFile(auditOperations.exportDisclosures, { body }),
   });
   if (!may.reveal) {
     return (

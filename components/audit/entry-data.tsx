@@ -9,8 +9,8 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { call } from "@/lib/client/call";
+import { auditOperations } from "@/lib/client/operations";
 import type { Json } from "@/lib/contracts/common";
-import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
 import type { AuditNames } from "./audit-names";
 import { entryFields, plainText } from "./entry-fields";
 
@@ -28,7 +28,7 @@ export function EntryData({ seq, data, names, mayReveal }: EntryDataProps) {
   const sealedCount = fields.filter((field) => field.value.kind === "sealed").length;
   const [opened, setOpened] = useState<ReadonlyMap<string, Json> | null>(null);
   const reveal = useMutation({
-    mutationFn: () => call(auditEndpoints.reveal, { params: { seq } }),
+    mutationFn: () => call(auditOperations.reveal, { params: { seq } }),
     onSuccess: ({ values }) => setOpened(new Map(values.map(({ path, value }) => [path, value as Json]))),
   });
   if (fields.length === 0) return null;

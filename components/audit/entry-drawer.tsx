@@ -15,7 +15,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { auditQueries } from "@/lib/client/audit-queries";
-import { type DecisionReason, decisionReason } from "@/lib/contracts/decisions";
+import { DECISION_REASONS, type DecisionReason } from "@/lib/contracts/decision-reasons";
 import type { Translator } from "@/lib/i18n/translator";
 import type { AuditNames, AuditPermissions } from "./audit-names";
 import { EntryData } from "./entry-data";
@@ -155,6 +155,6 @@ function EntryFacts({ entry, names, may }: EntryFactsProps) {
 
 /** A reason that a later version gave is made readable. */
 function reasonWords(reason: string, t: Translator<"decision.reasons">): string {
-  const known: DecisionReason | undefined = decisionReason.options.find((one) => one === reason);
+  const known: DecisionReason | undefined = DECISION_REASONS.find((one) => one === reason);
   return known === undefined ? reason.replace(/_/g, " ") : t(known);
 }

@@ -10,7 +10,7 @@ import { useErrorWords } from "@/components/ui/error-words";
 import { Spinner } from "@/components/ui/spinner";
 import { auditQueries } from "@/lib/client/audit-queries";
 import { call } from "@/lib/client/call";
-import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { auditOperations } from "@/lib/client/operations";
 import type { EntryCheck } from "./check-entry";
 
 interface EntryProofProps {
@@ -31,7 +31,7 @@ export function EntryProof(props: EntryProofProps) {
   const check = useQuery({
     queryKey: [...auditQueries.all, "check", seq, hash, checkpoint],
     queryFn: async ({ signal }): Promise<EntryCheck> => {
-      const page = await call(auditEndpoints.listCheckpoints, { query: { limit: 1 }, signal });
+      const page = await call(auditOperations.listCheckpoints, { query: { limit: 1 }, signal });
       const verifierKey = page.items[0]?.verifier_key ?? "";
       // The hashing comes only with the first entry that is opened; the list does without.
       const { checkEntry } = await import("./check-entry");

@@ -14,7 +14,7 @@ import { Progress } from "@/components/ui/progress";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useFormats } from "@/components/ui/use-formats";
 import { urlOf } from "@/lib/client/call";
-import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { auditOperations } from "@/lib/client/operations";
 import { type ExportFormat, type ExportRange, exportRange } from "./export-range";
 import { type ExportState, useExport } from "./use-export";
 
@@ -26,7 +26,7 @@ export function ExportDialog({ lastSeq }: { lastSeq: number }) {
   const [to, setTo] = useState("");
   const { state, start, stop } = useExport();
   const range = exportRange(from, to, lastSeq);
-  const href = range.kind === "range" ? urlOf(auditEndpoints.export, {}, { format, ...range.query }) : "";
+  const href = range.kind === "range" ? urlOf(auditOperations.export, {}, { format, ...range.query }) : "";
   return (
     <Dialog
       trigger={<Button iconStart={<Download aria-hidden />}>{t("open")}</Button>}

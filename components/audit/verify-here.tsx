@@ -12,7 +12,7 @@ import { Progress } from "@/components/ui/progress";
 import { Textarea } from "@/components/ui/textarea";
 import { auditQueries } from "@/lib/client/audit-queries";
 import { urlOf } from "@/lib/client/call";
-import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
+import { auditOperations } from "@/lib/client/operations";
 import type { Translator } from "@/lib/i18n/translator";
 import { rememberCheckpoint, rememberedCheckpoint } from "./remembered-checkpoint";
 import { useVerification, type Verification } from "./use-verification";
@@ -61,7 +61,7 @@ export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
               iconStart={<ShieldCheck aria-hidden />}
               disabled={running}
               onClick={() =>
-                verify({ kind: "url", url: urlOf(auditEndpoints.export, {}, { format: "jsonl" }) })
+                verify({ kind: "url", url: urlOf(auditOperations.export, {}, { format: "jsonl" }) })
               }
             >
               {t("whole")}

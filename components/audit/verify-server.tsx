@@ -8,8 +8,8 @@ import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { useErrorWords } from "@/components/ui/error-words";
 import { call } from "@/lib/client/call";
+import { auditOperations } from "@/lib/client/operations";
 import type { VerifyResponse } from "@/lib/contracts/audit";
-import { auditEndpoints } from "@/lib/contracts/endpoints/audit";
 import type { Translator } from "@/lib/i18n/translator";
 import type { BrokenReason } from "@/lib/ledger";
 
@@ -21,7 +21,7 @@ export function VerifyServer() {
   const t = useTranslations("audit.verify.server");
   const verdict = useTranslations("audit.verdict");
   const errorWords = useErrorWords();
-  const verify = useMutation({ mutationFn: () => call(auditEndpoints.verify, { body: {} }) });
+  const verify = useMutation({ mutationFn: () => call(auditOperations.verify, { body: {} }) });
   const result = verify.data;
   return (
     <Card>

@@ -1,9 +1,9 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { approvalQueries } from "@/lib/client/approval-queries";
 import { call } from "@/lib/client/call";
+import { approvalOperations } from "@/lib/client/operations";
 import type { Approval } from "@/lib/contracts/approvals";
 import type { Page } from "@/lib/contracts/common";
-import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
 import type { ListFilter } from "./inbox-view";
 
 type List = InfiniteData<Page<Approval>, string | undefined>;
@@ -78,7 +78,7 @@ export async function askForMissed(client: QueryClient): Promise<Missed> {
   const gone = new Set<string>();
   for (const query of shown) {
     const filter = query.queryKey[2] as ListFilter;
-    const { items } = await call(approvalEndpoints.list, { query: filter });
+    const { items } = await call(approvalOperations.list, { query: filter });
     for (const item of items) seen.set(item.id, item);
     for (const page of (query.state.data as List | undefined)?.pages ?? []) {
       for (const item of page.items) if (item.state === "pending" && !seen.has(item.id)) gone.add(item.id);

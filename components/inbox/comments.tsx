@@ -9,8 +9,8 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { Time } from "@/components/ui/time";
 import { call } from "@/lib/client/call";
+import { approvalOperations } from "@/lib/client/operations";
 import type { Approval } from "@/lib/contracts/approvals";
-import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
 import { failureSentence } from "./failure-sentence";
 import { useInbox } from "./inbox-context";
 
@@ -62,7 +62,7 @@ function CommentForm({ id }: { id: string }) {
     setSending(true);
     setFailure(null);
     try {
-      put(await call(approvalEndpoints.comment, { params: { id }, body: { body: body.trim() } }));
+      put(await call(approvalOperations.comment, { params: { id }, body: { body: body.trim() } }));
       setBody("");
     } catch (error) {
       setFailure(failureSentence(error, failed, errorWords));

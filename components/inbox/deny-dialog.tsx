@@ -10,8 +10,8 @@ import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { call } from "@/lib/client/call";
+import { approvalOperations } from "@/lib/client/operations";
 import type { Approval } from "@/lib/contracts/approvals";
-import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
 import { DENY_CHOICES, type DenyChoice, denyReason } from "./deny-reason";
 import { failureSentence } from "./failure-sentence";
 import { useInbox } from "./inbox-context";
@@ -52,7 +52,7 @@ export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
     setFailure(null);
     try {
       const body = { vote: "deny" as const, reason: reason.text };
-      const counted = await call(approvalEndpoints.vote, { params: { id: approval.id }, body });
+      const counted = await call(approvalOperations.vote, { params: { id: approval.id }, body });
       onOpenChange(false);
       put(counted);
     } catch (error) {

@@ -9,8 +9,8 @@ import { ApiError } from "@/lib/client/api-error";
 import { approvalQueries } from "@/lib/client/approval-queries";
 import { call } from "@/lib/client/call";
 import { reportConnection } from "@/lib/client/connection";
+import { approvalOperations } from "@/lib/client/operations";
 import type { Approval } from "@/lib/contracts/approvals";
-import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
 import { askForMissed, findListed, putApproval } from "./approval-cache";
 import { failureSentence } from "./failure-sentence";
 import { InboxContext, type InboxContextValue, type Viewer } from "./inbox-context";
@@ -50,7 +50,7 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
   const [votes] = useState(() => {
     const store: VotesUnderWay = new VotesUnderWay({
       send: async (id, reason) => {
-        const counted = await call(approvalEndpoints.vote, {
+        const counted = await call(approvalOperations.vote, {
           params: { id },
           body: { vote: "approve", reason },
         });

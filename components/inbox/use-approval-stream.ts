@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { approvalEvent } from "@/lib/contracts/approvals";
-import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
+import { approvalOperations } from "@/lib/client/operations";
+import type { ApprovalEvent } from "@/lib/contracts/approvals";
 
 /** `lost` only after a moment: a reconnect that nobody could notice is no news. */
 export type StreamStatus = "connecting" | "live" | "lost";
@@ -29,7 +29,7 @@ export function useApprovalStream(listener: Listener): StreamStatus {
     let failures = 0;
 
     function open() {
-      source = new EventSource(approvalEndpoints.stream.path);
+      source = new EventSource(approvalOperations.stream.path);
       source.onopen = () => {
         clearTimeout(lost);
         lost = undefined;
@@ -39,8 +39,8 @@ export function useApprovalStream(listener: Listener): StreamStatus {
         latest.current.onResync();
       };
       source.addEventListener("approval", (message: MessageEvent<string>) => {
-        const event = approvalEvent.safeParse(JSON.parse(message.data));
-        if (event.success) latest.current.onChange(event.data.id);
+        const { id }: ApprovalEvent = JSON.parse(message.data);
+        latest.current.onChange(id);
       });
       source.addEventListener("resync", () => latest.current.onResync());
       source.onerror = () => {

@@ -3,7 +3,7 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import { call } from "@/lib/client/call";
-import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
+import { approvalOperations } from "@/lib/client/operations";
 
 const SETTLE_MS = 800;
 
@@ -11,7 +11,7 @@ const SETTLE_MS = 800;
 const waitingCount = queryOptions({
   queryKey: ["waiting-count"],
   queryFn: async ({ signal }) =>
-    (await call(approvalEndpoints.list, { query: { for_me: "true", limit: "100" }, signal })).items.length,
+    (await call(approvalOperations.list, { query: { for_me: "true", limit: "100" }, signal })).items.length,
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
 });

@@ -11,8 +11,8 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/call";
+import { policyOperations } from "@/lib/client/operations";
 import { policyQueries } from "@/lib/client/policy-queries";
-import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
 
 interface ArchivePolicyProps {
   id: string;
@@ -26,7 +26,7 @@ export function ArchivePolicy({ id, name }: ArchivePolicyProps) {
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
   async function archive() {
-    await call(policyEndpoints.archive, { params: { id }, body: { reason } });
+    await call(policyOperations.archive, { params: { id }, body: { reason } });
     await queries.invalidateQueries({ queryKey: policyQueries.all });
     toast.success(t("done"), { description: t("doneBody", { name }) });
     router.push("/policies");

@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/call";
+import { policyOperations } from "@/lib/client/operations";
 import { policyQueries } from "@/lib/client/policy-queries";
-import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
 import type { PolicyVersionView, PolicyView } from "@/lib/contracts/policies";
 import type { JsonObject } from "@/lib/policy";
 import { DiffView } from "./diff-view";
@@ -28,7 +28,7 @@ export function RestoreVersion({ policy, version }: RestoreVersionProps) {
   const router = useRouter();
   const queries = useQueryClient();
   async function restore() {
-    const made = await call(policyEndpoints.rollback, {
+    const made = await call(policyOperations.rollback, {
       params: { id: policy.id },
       body: { version: version.version },
       headers: { "if-match": `"${policy.version}"` },

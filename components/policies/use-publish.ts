@@ -8,9 +8,10 @@ import { useErrorWords } from "@/components/ui/error-words";
 import { toast } from "@/components/ui/toast";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
+import { policyOperations } from "@/lib/client/operations";
 import { policyQueries } from "@/lib/client/policy-queries";
 import type { BodyInputOf } from "@/lib/contracts/endpoint";
-import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
+import type { policyEndpoints } from "@/lib/contracts/endpoints/policies";
 import type { PolicyView } from "@/lib/contracts/policies";
 import type { Fault, JsonObject } from "@/lib/policy";
 import { formatJson } from "./document/format-json";
@@ -51,13 +52,13 @@ export function usePublish(policy: PolicyView | null, draft: PolicyDraft) {
   async function send(note: string, over: number | undefined): Promise<void> {
     const body = draft.document as Body;
     if (base === null) {
-      const made = await call(policyEndpoints.create, { query: { note }, body });
+      const made = await call(policyOperations.create, { query: { note }, body });
       setPublished(draft.document);
       finish(made, t("done"));
       router.replace(`/policies/${made.id}`);
       return;
     }
-    const made = await call(policyEndpoints.update, {
+    const made = await call(policyOperations.update, {
       params: { id: base.id },
       query: { note },
       body,

@@ -1,14 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "#i18n";
-import { CommandPalette } from "@/components/ui/command-palette";
+import { useOnceOpen } from "@/components/ui/use-once-open";
 import { useShortcutListener, useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Locale } from "@/lib/i18n/locales";
 import { BottomBar } from "./bottom-bar";
 import { ConnectionBanner } from "./connection-banner";
-import { KeyboardHelp } from "./keyboard-help";
 import type { NavItem, ShellOrganization, ShellUser } from "./nav-item";
 import { useRecentPlaces } from "./recent-places";
 import { SessionGuard } from "./session-guard";
@@ -17,6 +17,15 @@ import { SideNav } from "./side-nav";
 import { TopBar } from "./top-bar";
 import { useCountedTitle } from "./use-counted-title";
 import { usePalette } from "./use-palette";
+
+// No page waits for these: they come when they are first asked for.
+const CommandPalette = dynamic(
+  () => import("@/components/ui/command-palette").then((module) => module.CommandPalette),
+  { ssr: false },
+);
+const KeyboardHelp = dynamic(() => import("./keyboard-help").then((module) => module.KeyboardHelp), {
+  ssr: false,
+});
 
 interface AppShellProps {
   user: ShellUser;
@@ -57,6 +66,8 @@ export function AppShell(props: AppShellProps) {
   const router = useRouter();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
+  const paletteWanted = useOnceOpen(palette);
+  const helpWanted = useOnceOpen(help);
 
   useShortcutListener();
   useShortcuts([
@@ -112,8 +123,8 @@ export function AppShell(props: AppShellProps) {
         </main>
       </div>
       <BottomBar items={items} path={path} pendingCount={pendingCount} />
-      <CommandPalette open={palette} onOpenChange={setPalette} {...search} />
-      <KeyboardHelp open={help} onOpenChange={setHelp} />
+      {paletteWanted ? <CommandPalette open={palette} onOpenChange={setPalette} {...search} /> : null}
+      {helpWanted ? <KeyboardHelp open={help} onOpenChange={setHelp} /> : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Menu, MenuGroup, MenuItem } from "@/components/ui/menu";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/call";
-import { sessionEndpoints } from "@/lib/contracts/endpoints/session";
+import { sessionOperations } from "@/lib/client/operations";
 import type { ShellOrganization } from "./nav-item";
 
 interface OrganizationSwitcherProps {
@@ -26,7 +26,7 @@ export function OrganizationSwitcher({ organization, organizations }: Organizati
   async function go(id: string) {
     setGoing(true);
     try {
-      await call(sessionEndpoints.switch, { body: { organization_id: id } });
+      await call(sessionOperations.switch, { body: { organization_id: id } });
       // A new document: nothing of one organization stays in the memory of the other's pages.
       window.location.assign("/");
     } catch (error) {

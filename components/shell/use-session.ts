@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
+import { sessionOperations } from "@/lib/client/operations";
 import { type SignInAnswer, signInHere } from "@/lib/client/sign-in";
 import { onSignedOut } from "@/lib/client/signed-out";
-import { sessionEndpoints } from "@/lib/contracts/endpoints/session";
 import type { SessionInfo } from "@/lib/contracts/session";
 import { outlookOf, type SessionEnds, warnMs } from "./session-phase";
 
@@ -62,10 +62,10 @@ export function useSession(owner: Owner, first: SessionEnds) {
   const ask = useCallback(
     async ({ stay = false, goBack = false } = {}): Promise<void> => {
       try {
-        let told = await call(sessionEndpoints.get, stay ? {} : { headers: BACKGROUND });
+        let told = await call(sessionOperations.get, stay ? {} : { headers: BACKGROUND });
         if (goBack && mayGoBack(told, { userId, organizationId })) {
-          await call(sessionEndpoints.switch, { body: { organization_id: organizationId } });
-          told = await call(sessionEndpoints.get, { headers: BACKGROUND });
+          await call(sessionOperations.switch, { body: { organization_id: organizationId } });
+          told = await call(sessionOperations.get, { headers: BACKGROUND });
         }
         if (told.id !== userId || told.organization.id !== organizationId || !told.session) {
           window.location.reload();

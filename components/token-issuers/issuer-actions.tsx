@@ -7,7 +7,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useErrorWords } from "@/components/ui/error-words";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/call";
-import { tokenIssuerEndpoints } from "@/lib/contracts/endpoints/token-issuers";
+import { tokenIssuerOperations } from "@/lib/client/operations";
 import type { TokenIssuer } from "@/lib/contracts/token-issuers";
 
 interface IssuerActionsProps {
@@ -28,7 +28,7 @@ export function IssuerActions({ issuer, bound }: IssuerActionsProps) {
 
   async function enable() {
     try {
-      await call(tokenIssuerEndpoints.update, { params, body: { disabled: false } });
+      await call(tokenIssuerOperations.update, { params, body: { disabled: false } });
       toast.success(t("enable.done", { name }));
       router.refresh();
     } catch (error) {
@@ -36,7 +36,7 @@ export function IssuerActions({ issuer, bound }: IssuerActionsProps) {
     }
   }
   async function disable() {
-    await call(tokenIssuerEndpoints.update, { params, body: { disabled: true } });
+    await call(tokenIssuerOperations.update, { params, body: { disabled: true } });
     toast.success(t("disable.done", { name }), {
       description: t("disable.doneText", { count: bound }),
       timeoutMs: UNDO_MS,
@@ -45,7 +45,7 @@ export function IssuerActions({ issuer, bound }: IssuerActionsProps) {
     router.refresh();
   }
   async function remove() {
-    await call(tokenIssuerEndpoints.remove, { params });
+    await call(tokenIssuerOperations.remove, { params });
     toast.success(t("remove.done", { name }));
     router.refresh();
   }

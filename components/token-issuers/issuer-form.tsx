@@ -7,7 +7,7 @@ import { Callout } from "@/components/ui/callout";
 import { useErrorWords } from "@/components/ui/error-words";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
-import { tokenIssuerEndpoints } from "@/lib/contracts/endpoints/token-issuers";
+import { tokenIssuerOperations } from "@/lib/client/operations";
 import type { TokenIssuer } from "@/lib/contracts/token-issuers";
 import {
   EMPTY_ISSUER,
@@ -51,7 +51,7 @@ export function IssuerForm({ audience, onTrusted, onCancel }: IssuerFormProps) {
     if (read.kind === "faults" || isBusy) return;
     setIsBusy(true);
     try {
-      onTrusted(await call(tokenIssuerEndpoints.create, { body: read.issuer }));
+      onTrusted(await call(tokenIssuerOperations.create, { body: read.issuer }));
     } catch (error) {
       setIsBusy(false);
       if (!(error instanceof ApiError)) throw error;

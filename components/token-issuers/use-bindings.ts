@@ -3,7 +3,7 @@ import { useTranslations } from "#i18n";
 import { useErrorWords } from "@/components/ui/error-words";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/call";
-import { tokenIssuerEndpoints } from "@/lib/contracts/endpoints/token-issuers";
+import { tokenIssuerOperations } from "@/lib/client/operations";
 import type { CreateTokenBinding, TokenBinding } from "@/lib/contracts/token-issuers";
 
 const UNDO_MS = 12_000;
@@ -26,7 +26,7 @@ export function useBindings() {
   }
 
   async function add(agentName: string, body: CreateTokenBinding): Promise<void> {
-    const made = await call(tokenIssuerEndpoints.bind, { body });
+    const made = await call(tokenIssuerOperations.bind, { body });
     toast.success(t("add.done", { name: agentName }), {
       description: t("add.doneText", { subject: made.subject }),
       timeoutMs: UNDO_MS,
@@ -34,7 +34,7 @@ export function useBindings() {
         label: t("add.undo"),
         onPress: () =>
           void takeBack(
-            () => call(tokenIssuerEndpoints.unbind, { params: { id: made.id } }),
+            () => call(tokenIssuerOperations.unbind, { params: { id: made.id } }),
             t("add.undone"),
             t("add.notUndone"),
           ),
@@ -44,7 +44,7 @@ export function useBindings() {
   }
 
   async function remove({ id, issuer_id, subject, claims, agent_id }: TokenBinding): Promise<void> {
-    await call(tokenIssuerEndpoints.unbind, { params: { id } });
+    await call(tokenIssuerOperations.unbind, { params: { id } });
     toast.success(t("remove.done"), {
       description: t("remove.doneText", { subject }),
       timeoutMs: UNDO_MS,
@@ -52,7 +52,7 @@ export function useBindings() {
         label: t("remove.undo"),
         onPress: () =>
           void takeBack(
-            () => call(tokenIssuerEndpoints.bind, { body: { issuer_id, subject, claims, agent_id } }),
+            () => call(tokenIssuerOperations.bind, { body: { issuer_id, subject, claims, agent_id } }),
             t("remove.undone"),
             t("remove.notUndone"),
           ),

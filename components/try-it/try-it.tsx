@@ -11,9 +11,9 @@ import { agentQueries } from "@/lib/client/agent-queries";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
 import { memberQueries } from "@/lib/client/member-queries";
+import { decisionOperations } from "@/lib/client/operations";
 import type { Json } from "@/lib/contracts/common";
 import type { CheckRequest } from "@/lib/contracts/decisions";
-import { decisionEndpoints } from "@/lib/contracts/endpoints/decisions";
 import { JsonView } from "./json-view";
 import { addressOf, requestIn } from "./request-address";
 import { documentOf, EMPTY_FORM, formOf, judgeRequest, type RequestForm } from "./request-document";
@@ -52,7 +52,7 @@ export function TryIt({ may, baseUrl }: TryItProps) {
   const agents = useInfiniteQuery({ ...agentQueries.list(LISTED), enabled: may.agents }).data;
   const people = useInfiniteQuery({ ...memberQueries.list(LISTED), enabled: may.people }).data;
   const explain = useMutation({
-    mutationFn: (request: CheckRequest) => call(decisionEndpoints.explain, { body: request }),
+    mutationFn: (request: CheckRequest) => call(decisionOperations.explain, { body: request }),
     // Below the form on a narrow screen, where it would come up unseen.
     onSettled: () => {
       if (!window.matchMedia(SIDE_BY_SIDE).matches) result.current?.scrollIntoView({ block: "start" });

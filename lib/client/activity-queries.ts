@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { activityEndpoints } from "../contracts/endpoints/activity";
 import { call } from "./call";
+import { activityOperations } from "./operations";
 
 export const activityQueries = {
   all: ["activity"] as const,
@@ -8,7 +8,7 @@ export const activityQueries = {
     queryOptions({
       queryKey: [...activityQueries.all, "agents", agentIds],
       queryFn: ({ signal }) =>
-        call(activityEndpoints.ofAgents, { query: { agent_ids: agentIds.join(",") }, signal }),
+        call(activityOperations.ofAgents, { query: { agent_ids: agentIds.join(",") }, signal }),
       enabled: agentIds.length > 0,
     }),
 };

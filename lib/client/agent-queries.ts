@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { QueryInputOf } from "../contracts/endpoint";
-import { agentEndpoints } from "../contracts/endpoints/agents";
-import { auditEndpoints } from "../contracts/endpoints/audit";
+import type { agentEndpoints } from "../contracts/endpoints/agents";
 import { call } from "./call";
+import { agentOperations, auditOperations } from "./operations";
 import { pagedOptions } from "./paged-options";
 
 type Filter = Omit<QueryInputOf<typeof agentEndpoints.list>, "cursor">;
@@ -21,18 +21,18 @@ export const agentQueries = {
   all: ["agents"] as const,
   list: (filter: Filter = {}) =>
     pagedOptions([...agentQueries.all, "list", filter], (cursor, signal) =>
-      call(agentEndpoints.list, { query: { ...filter, cursor }, signal }),
+      call(agentOperations.list, { query: { ...filter, cursor }, signal }),
     ),
   one: (id: string) =>
     queryOptions({
       queryKey: [...agentQueries.all, "one", id],
-      queryFn: ({ signal }) => call(agentEndpoints.get, { params: { id }, signal }),
+      queryFn: ({ signal }) => call(agentOperations.get, { params: { id }, signal }),
     }),
   /** For looking on while decisions are made. */
   liveDecisions: (id: string) =>
     queryOptions({
       queryKey: [...agentQueries.all, "live", id],
       queryFn: ({ signal }) =>
-        call(auditEndpoints.list, { query: newestDecisions(id), headers: BACKGROUND, signal }),
+        call(auditOperations.list, { query: newestDecisions(id), headers: BACKGROUND, signal }),
     }),
 };

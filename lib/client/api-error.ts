@@ -1,4 +1,4 @@
-import { type Problem, problem } from "../contracts/common";
+import type { Problem } from "../contracts/common";
 
 /**
  * What the API answered instead of a result: its problem document, or one made up here when the server could not be
@@ -31,10 +31,10 @@ export class ApiError extends Error {
 }
 
 export async function errorOf(response: Response): Promise<ApiError> {
-  const told = problem.safeParse(await response.json().catch(() => null));
+  const told: unknown = await response.json().catch(() => null);
   const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
   const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null;
-  if (told.success) return new ApiError(told.data, retryAfterSeconds);
+  if (isProblem(told)) return new ApiError(told, retryAfterSeconds);
   const requestId = response.headers.get("x-request-id") ?? "";
   return new ApiError(
     madeUp(
@@ -44,6 +44,17 @@ export async function errorOf(response: Response): Promise<ApiError> {
       requestId,
     ),
     retryAfterSeconds,
+  );
+}
+
+/** A proxy between us may answer with a page of its own; ours are problem documents with all that is read of them here. */
+function isProblem(told: unknown): told is Problem {
+  if (typeof told !== "object" || told === null) return false;
+  const { status, code, detail, request_id, errors } = told as Record<string, unknown>;
+  return (
+    typeof status === "number" &&
+    [code, detail, request_id].every((text) => typeof text === "string") &&
+    (errors === undefined || Array.isArray(errors))
   );
 }
 

@@ -1,11 +1,9 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { agentEndpoints } from "../contracts/endpoints/agents";
-import { entityEndpoints } from "../contracts/endpoints/entities";
-import { policyEndpoints } from "../contracts/endpoints/policies";
 import { ApiError } from "./api-error";
 import { call, urlOf } from "./call";
+import { agentOperations, entityOperations, policyOperations } from "./operations";
 
 interface Seen {
   method: string | undefined;
@@ -57,7 +55,7 @@ const failure = async (work: Promise<unknown>): Promise<ApiError> => {
 
 describe("call", () => {
   test("fills path, query, headers and body in", async () => {
-    await call(policyEndpoints.update, {
+    await call(policyOperations.update, {
       params: { id: "pol_1" },
       query: { note: "a & b" },
       headers: { "if-match": "3" },
@@ -75,17 +73,17 @@ describe("call", () => {
 
   test("keeps an id of any characters one segment of the path", () => {
     const params = { kind: "resource", type: "patient_record", id: "a/b ?#%" };
-    expect(urlOf(entityEndpoints.get, params, { cursor: undefined })).toBe(
+    expect(urlOf(entityOperations.get, params, { cursor: undefined })).toBe(
       "/api/v1/entities/resource/patient_record/a%2Fb%20%3F%23%25",
     );
   });
 
   test("answers the JSON, or undefined where there is none", async () => {
     answer = { status: 200, body: '{"items":[],"next_cursor":null}' };
-    expect(await call(agentEndpoints.list)).toEqual({ items: [], next_cursor: null });
+    expect(await call(agentOperations.list)).toEqual({ items: [], next_cursor: null });
     answer = { status: 204, body: "" };
     const params = { kind: "resource", type: "t", id: "1" } as const;
-    expect(await call(entityEndpoints.remove, { params })).toBeUndefined();
+    expect(await call(entityOperations.remove, { params })).toBeUndefined();
   });
 
   test("throws the problem that the server tells", async () => {
@@ -99,7 +97,7 @@ describe("call", () => {
       errors: [{ pointer: "/name", message: "is too short" }],
     };
     answer = { status: 422, headers: { "retry-after": "7" }, body: JSON.stringify(body) };
-    const error = await failure(call(agentEndpoints.create, { body: { name: "" } }));
+    const error = await failure(call(agentOperations.create, { body: { name: "" } }));
     expect(error).toMatchObject({ status: 422, code: "invalid", message: body.detail, retryAfterSeconds: 7 });
     expect(error.messageAt("/name")).toBe("is too short");
     expect(error.messageAt("/mode")).toBeNull();
@@ -107,17 +105,17 @@ describe("call", () => {
 
   test("makes a problem of an answer that is none", async () => {
     answer = { status: 502, headers: { "x-request-id": "req_2" }, body: "<html>Bad gateway</html>" };
-    const error = await failure(call(agentEndpoints.list));
+    const error = await failure(call(agentOperations.list));
     expect(error.problem).toMatchObject({ status: 502, code: "unexpected", request_id: "req_2" });
   });
 
   test("an aborted call stays aborted", async () => {
     const signal = AbortSignal.abort();
-    await expect(call(agentEndpoints.list, { signal })).rejects.toMatchObject({ name: "AbortError" });
+    await expect(call(agentOperations.list, { signal })).rejects.toMatchObject({ name: "AbortError" });
   });
 
   test("says that the server is out of reach", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed")));
-    expect(await failure(call(agentEndpoints.list))).toMatchObject({ status: 0, code: "unreachable" });
+    expect(await failure(call(agentOperations.list))).toMatchObject({ status: 0, code: "unreachable" });
   });
 });

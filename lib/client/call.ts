@@ -1,6 +1,7 @@
 import type { BodyInputOf, Endpoint, ParamsInputOf, QueryInputOf, ResponseOf } from "../contracts/endpoint";
 import { errorOf, unreachable } from "./api-error";
 import { reportConnection } from "./connection";
+import type { AnyOperation, Operation } from "./operation";
 import { reportSignedOut } from "./signed-out";
 
 /** Asked for where the endpoint has it; may be left out where everything in it may. */
@@ -27,7 +28,7 @@ type Arguments<E extends Endpoint> =
  * @throws ApiError with the server's problem document, or saying that the server was not reached.
  */
 export async function call<const E extends Endpoint>(
-  endpoint: E,
+  operation: Operation<E>,
   ...[input = {} as CallInput<E>]: Arguments<E>
 ): Promise<ResponseOf<E>> {
   const { params, query, body, headers, signal } = input as {
@@ -37,16 +38,17 @@ export async function call<const E extends Endpoint>(
     headers?: Record<string, string>;
     signal?: AbortSignal;
   };
+  const { method, path, sends, answers } = operation as AnyOperation;
   let response: Response;
   try {
-    response = await fetch(urlOf(endpoint, params, query), {
-      method: endpoint.method,
+    response = await fetch(urlOf({ path }, params, query), {
+      method,
       headers: {
         accept: "application/json",
-        ...(endpoint.body && { "content-type": "application/json" }),
+        ...(sends && { "content-type": "application/json" }),
         ...headers,
       },
-      ...(endpoint.body && { body: JSON.stringify(body ?? {}) }),
+      ...(sends && { body: JSON.stringify(body ?? {}) }),
       credentials: "same-origin",
       ...(signal && { signal }),
     });
@@ -58,7 +60,7 @@ export async function call<const E extends Endpoint>(
   reportConnection("api", true);
   if (response.status === 401) reportSignedOut();
   if (!response.ok) throw await errorOf(response);
-  return (endpoint.response ? await response.json() : undefined) as ResponseOf<E>;
+  return (answers ? await response.json() : undefined) as ResponseOf<E>;
 }
 
 /** The path with its parameters filled in and the query behind it; undefined members of the query are left out. */

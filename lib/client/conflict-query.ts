@@ -1,8 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { memberEndpoints } from "../contracts/endpoints/members";
-import { policyEndpoints } from "../contracts/endpoints/policies";
 import type { PolicyView } from "../contracts/policies";
 import { call } from "./call";
+import { memberOperations, policyOperations } from "./operations";
 
 export interface PolicyConflict {
   newest: PolicyView;
@@ -19,8 +18,8 @@ export const conflictQuery = (id: string) =>
     gcTime: 0,
     queryFn: async ({ signal }): Promise<PolicyConflict> => {
       const [newest, versions] = await Promise.all([
-        call(policyEndpoints.get, { params: { id }, signal }),
-        call(policyEndpoints.listVersions, { params: { id }, query: { limit: 1 }, signal }),
+        call(policyOperations.get, { params: { id }, signal }),
+        call(policyOperations.listVersions, { params: { id }, query: { limit: 1 }, signal }),
       ]);
       const version = versions.items[0];
       const author = version ? await nameOf(version.created_by, signal) : null;
@@ -31,7 +30,7 @@ export const conflictQuery = (id: string) =>
 async function nameOf(userId: string, signal: AbortSignal): Promise<string | null> {
   if (!userId.startsWith("usr_")) return userId.startsWith("key_") ? "An API key" : null;
   try {
-    return (await call(memberEndpoints.get, { params: { id: userId }, signal })).name;
+    return (await call(memberOperations.get, { params: { id: userId }, signal })).name;
   } catch {
     // Who may not see people still has to be told that there is a conflict.
     return null;

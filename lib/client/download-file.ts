@@ -1,6 +1,7 @@
 import type { BodyInputOf, Endpoint } from "../contracts/endpoint";
 import { errorOf, unreachable } from "./api-error";
 import { urlOf } from "./call";
+import type { AnyOperation, Operation } from "./operation";
 
 /**
  * Asks for a file and hands it to the browser to be saved, under the name that the server gave it. For files that fit into
@@ -9,14 +10,15 @@ import { urlOf } from "./call";
  * @throws ApiError as `call` does.
  */
 export async function downloadFile<const E extends Endpoint>(
-  endpoint: E,
+  operation: Operation<E>,
   { body, query }: { body?: BodyInputOf<E>; query?: Readonly<Record<string, unknown>> },
 ): Promise<void> {
+  const { method, path, sends } = operation as AnyOperation;
   let response: Response;
   try {
-    response = await fetch(urlOf(endpoint, {}, query), {
-      method: endpoint.method,
-      ...(endpoint.body && {
+    response = await fetch(urlOf({ path }, {}, query), {
+      method,
+      ...(sends && {
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body ?? {}),
       }),

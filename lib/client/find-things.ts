@@ -1,9 +1,6 @@
-import { agentEndpoints } from "../contracts/endpoints/agents";
-import { approvalEndpoints } from "../contracts/endpoints/approvals";
-import { auditEndpoints } from "../contracts/endpoints/audit";
-import { policyEndpoints } from "../contracts/endpoints/policies";
 import { ApiError } from "./api-error";
 import { call } from "./call";
+import { agentOperations, approvalOperations, auditOperations, policyOperations } from "./operations";
 
 export interface FoundThing {
   kind: "policy" | "agent" | "approval" | "decision";
@@ -23,7 +20,7 @@ const BY_NAME: readonly { permission: string; find: Finder }[] = [
   {
     permission: "approvals.read",
     find: async (text, signal) => {
-      const open = await call(approvalEndpoints.list, { query: { state: "open", limit: "100" }, signal });
+      const open = await call(approvalOperations.list, { query: { state: "open", limit: "100" }, signal });
       return open.items
         .map(approvalThing)
         .filter((thing) => hasWords(thing, text))
@@ -33,14 +30,14 @@ const BY_NAME: readonly { permission: string; find: Finder }[] = [
   {
     permission: "policies.read",
     find: async (search, signal) => {
-      const found = await call(policyEndpoints.list, { query: { search, limit: SHOWN }, signal });
+      const found = await call(policyOperations.list, { query: { search, limit: SHOWN }, signal });
       return found.items.map(policyThing);
     },
   },
   {
     permission: "agents.read",
     find: async (search, signal) => {
-      const found = await call(agentEndpoints.list, { query: { search, limit: SHOWN }, signal });
+      const found = await call(agentOperations.list, { query: { search, limit: SHOWN }, signal });
       return found.items.map(agentThing);
     },
   },
@@ -50,7 +47,7 @@ const BY_ID: Readonly<Record<string, { permission: string; find: Finder }>> = {
   dec: {
     permission: "audit.read",
     find: async (id, signal) => {
-      const { items } = await call(auditEndpoints.list, { query: { event_id: id, limit: "1" }, signal });
+      const { items } = await call(auditOperations.list, { query: { event_id: id, limit: "1" }, signal });
       return items.map((entry) => ({
         kind: "decision",
         id,
@@ -63,16 +60,16 @@ const BY_ID: Readonly<Record<string, { permission: string; find: Finder }>> = {
   apr: {
     permission: "approvals.read",
     find: async (id, signal) => [
-      approvalThing(await call(approvalEndpoints.get, { params: { id }, signal })),
+      approvalThing(await call(approvalOperations.get, { params: { id }, signal })),
     ],
   },
   agt: {
     permission: "agents.read",
-    find: async (id, signal) => [agentThing(await call(agentEndpoints.get, { params: { id }, signal }))],
+    find: async (id, signal) => [agentThing(await call(agentOperations.get, { params: { id }, signal }))],
   },
   pol: {
     permission: "policies.read",
-    find: async (id, signal) => [policyThing(await call(policyEndpoints.get, { params: { id }, signal }))],
+    find: async (id, signal) => [policyThing(await call(policyOperations.get, { params: { id }, signal }))],
   },
 };
 

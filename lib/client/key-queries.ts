@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { QueryInputOf } from "../contracts/endpoint";
-import { keyEndpoints } from "../contracts/endpoints/keys";
+import type { keyEndpoints } from "../contracts/endpoints/keys";
 import { call } from "./call";
+import { keyOperations } from "./operations";
 import { pagedOptions } from "./paged-options";
 
 type Filter = Omit<QueryInputOf<typeof keyEndpoints.list>, "cursor">;
@@ -10,11 +11,11 @@ export const keyQueries = {
   all: ["keys"] as const,
   list: (filter: Filter = {}) =>
     pagedOptions([...keyQueries.all, "list", filter], (cursor, signal) =>
-      call(keyEndpoints.list, { query: { ...filter, cursor }, signal }),
+      call(keyOperations.list, { query: { ...filter, cursor }, signal }),
     ),
   one: (id: string) =>
     queryOptions({
       queryKey: [...keyQueries.all, "one", id],
-      queryFn: ({ signal }) => call(keyEndpoints.get, { params: { id }, signal }),
+      queryFn: ({ signal }) => call(keyOperations.get, { params: { id }, signal }),
     }),
 };

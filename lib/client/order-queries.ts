@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { BodyInputOf } from "../contracts/endpoint";
-import { auditEndpoints } from "../contracts/endpoints/audit";
-import { decisionEndpoints } from "../contracts/endpoints/decisions";
+import type { decisionEndpoints } from "../contracts/endpoints/decisions";
 import type { Effect, JsonObject } from "../policy";
 import { call } from "./call";
+import { auditOperations, decisionOperations } from "./operations";
 
 type Body = BodyInputOf<typeof decisionEndpoints.simulate>;
 
@@ -37,7 +37,7 @@ export const orderQueries = {
       gcTime: 60_000,
       queryFn: async ({ signal }) => {
         const query = { type: "decision.evaluated", limit: RECENT };
-        return (await call(auditEndpoints.list, { query, signal })).items;
+        return (await call(auditOperations.list, { query, signal })).items;
       },
     }),
 };
@@ -48,6 +48,6 @@ async function simulatedEffects(
   signal: AbortSignal,
 ): Promise<readonly Effect[]> {
   const body = { policies, requests } as Body;
-  const { results } = await call(decisionEndpoints.simulate, { body, signal });
+  const { results } = await call(decisionOperations.simulate, { body, signal });
   return results.map((result) => result.effect);
 }

@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { QueryInputOf } from "../contracts/endpoint";
-import { policyEndpoints } from "../contracts/endpoints/policies";
+import type { policyEndpoints } from "../contracts/endpoints/policies";
 import type { PolicyView } from "../contracts/policies";
 import { call } from "./call";
+import { policyOperations } from "./operations";
 import { pagedOptions } from "./paged-options";
 
 type Filter = Omit<QueryInputOf<typeof policyEndpoints.list>, "cursor">;
@@ -11,7 +12,7 @@ export const policyQueries = {
   all: ["policies"] as const,
   list: (filter: Filter = {}) =>
     pagedOptions([...policyQueries.all, "list", filter], (cursor, signal) =>
-      call(policyEndpoints.list, { query: { ...filter, cursor }, signal }),
+      call(policyOperations.list, { query: { ...filter, cursor }, signal }),
     ),
   /** All of them, page after page: what a search or an order needs. */
   whole: (status: PolicyView["status"]) =>
@@ -22,11 +23,11 @@ export const policyQueries = {
   one: (id: string) =>
     queryOptions({
       queryKey: [...policyQueries.all, "one", id],
-      queryFn: ({ signal }) => call(policyEndpoints.get, { params: { id }, signal }),
+      queryFn: ({ signal }) => call(policyOperations.get, { params: { id }, signal }),
     }),
   versions: (id: string) =>
     pagedOptions([...policyQueries.all, "versions", id], (cursor, signal) =>
-      call(policyEndpoints.listVersions, { params: { id }, query: { cursor }, signal }),
+      call(policyOperations.listVersions, { params: { id }, query: { cursor }, signal }),
     ),
 };
 
@@ -38,7 +39,7 @@ export async function everyPolicy(status: PolicyView["status"], signal: AbortSig
   let cursor: string | null = null;
   do {
     const query = { status, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
-    const page: { items: PolicyView[]; next_cursor: string | null } = await call(policyEndpoints.list, {
+    const page: { items: PolicyView[]; next_cursor: string | null } = await call(policyOperations.list, {
       query,
       signal,
     });

@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { BodyInputOf } from "../contracts/endpoint";
-import { decisionEndpoints } from "../contracts/endpoints/decisions";
+import type { decisionEndpoints } from "../contracts/endpoints/decisions";
 import type { Effect, JsonObject, PolicyTrace } from "../policy";
 import { call } from "./call";
+import { decisionOperations } from "./operations";
 import { everyPolicy } from "./policy-queries";
 
 /** What the engine says about one request; the trace is lib/policy's, as the API hands it out. */
@@ -43,7 +44,7 @@ async function simulateOne(
 ): Promise<DraftSimulation> {
   // Both are JSON already: only their declared types differ, in being read-only or not known.
   const body = { policies, requests: [request] } as Body;
-  const { results } = await call(decisionEndpoints.simulate, { body, signal });
+  const { results } = await call(decisionOperations.simulate, { body, signal });
   const [result] = results;
   if (result === undefined) throw new Error("The server answered without a result.");
   return { ...result, trace: result.trace as unknown as readonly PolicyTrace[] };

@@ -116,4 +116,8 @@ export const approvalActivity = z.object({
 export type ApprovalActivity = z.infer<typeof approvalActivity>;
 
 /** What the inbox stream says (server-sent events): enough to know what to fetch again, never patient data. */
-export const approvalEvent = z.object({ type: z.literal("approval"), id: z.string(), state: approvalState });
+export interface ApprovalEvent {
+  type: "approval";
+  id: string;
+  state: ApprovalState;
+}

@@ -1,27 +1,12 @@
 import * as z from "zod";
 import { attributes, dottedName, id, text } from "./common";
+import { DECISION_REASONS } from "./decision-reasons";
 
 export const effect = z.enum(["allow", "deny", "require_approval"]);
 export type Effect = z.infer<typeof effect>;
 
 /** Why a decision came out as it did; `policy` means that matched_policy_id says it. */
-export const decisionReason = z.enum([
-  "policy",
-  "no_matching_policy",
-  "not_permitted",
-  "approval_required",
-  "approval_granted",
-  "approval_not_valid",
-  "grant",
-  "organization_suspended",
-  "subject_unknown",
-  "principal_unknown",
-  "agent_disabled",
-  "agent_read_only",
-  "budget_exceeded",
-  "quota_exceeded",
-]);
-export type DecisionReason = z.infer<typeof decisionReason>;
+export const decisionReason = z.enum(DECISION_REASONS);
 
 export const checkRequest = z.strictObject({
   subject_type: z.enum(["agent", "user", "service"]).optional(),

@@ -7,8 +7,8 @@ import { useTranslations } from "#i18n";
 import { useErrorWords } from "@/components/ui/error-words";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/call";
+import { policyOrderOperations } from "@/lib/client/operations";
 import { policyQueries } from "@/lib/client/policy-queries";
-import { policyOrderEndpoints } from "@/lib/contracts/endpoints/policy-order";
 import type { Order } from "./use-order";
 
 const UNDO_MS = 12_000;
@@ -29,7 +29,7 @@ export function useSaveOrder(order: Order, onSaved: () => void) {
   const [failure, setFailure] = useState<unknown>(null);
 
   async function send(changes: readonly Change[], note: string) {
-    const { items } = await call(policyOrderEndpoints.reorder, { body: { changes: [...changes], note } });
+    const { items } = await call(policyOrderOperations.reorder, { body: { changes: [...changes], note } });
     await queries.invalidateQueries({ queryKey: policyQueries.all });
     router.refresh();
     return items;

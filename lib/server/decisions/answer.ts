@@ -1,5 +1,6 @@
 import "server-only";
-import type { Decision, DecisionReason, Effect } from "@/lib/contracts/decisions";
+import type { DecisionReason } from "@/lib/contracts/decision-reasons";
+import type { Decision, Effect } from "@/lib/contracts/decisions";
 import { approvalUrl } from "../approvals";
 import type { Judgement } from "./pipeline";
 

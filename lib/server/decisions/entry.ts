@@ -1,5 +1,6 @@
 import "server-only";
-import type { DecisionReason, Effect } from "@/lib/contracts/decisions";
+import type { DecisionReason } from "@/lib/contracts/decision-reasons";
+import type { Effect } from "@/lib/contracts/decisions";
 import type { JsonObject, JsonValue } from "@/lib/policy";
 import { type EventData, type EventValue, type LedgerEvent, sealed } from "../db/ledger/events";
 import type { DecisionState } from "../decision-state";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { DecisionReason } from "@/lib/contracts/decisions";
+import type { DecisionReason } from "@/lib/contracts/decision-reasons";
 import type { Spent } from "../db/ledger/group-writer";
 import type { AgentRecord, DecisionState } from "../decision-state";
 import type { Asked } from "./asked";

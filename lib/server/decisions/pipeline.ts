@@ -1,5 +1,6 @@
 import "server-only";
-import type { DecisionReason, Effect, TraceStep } from "@/lib/contracts/decisions";
+import type { DecisionReason } from "@/lib/contracts/decision-reasons";
+import type { Effect, TraceStep } from "@/lib/contracts/decisions";
 import type { Obligation, Decision as PolicyDecision } from "@/lib/policy";
 import type { Spent } from "../db/ledger/group-writer";
 import type { DecisionState, GrantRecord } from "../decision-state";

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Decision, DecisionReason, Effect } from "@/lib/contracts/decisions";
+import type { DecisionReason } from "@/lib/contracts/decision-reasons";
+import type { Decision, Effect } from "@/lib/contracts/decisions";
 import { consumeApproval, type RequestToApprove, requestApproval } from "../approvals";
 import { now as currentTime } from "../clock";
 import type { LedgerEvent } from "../db/ledger/events";
