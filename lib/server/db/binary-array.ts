@@ -22,9 +22,8 @@ export function binaryArray(type: keyof typeof OID, items: readonly (string | Ui
   });
   const buffer = Buffer.allocUnsafe(size);
   // Dimensions, whether there are nulls, the element's type, then the one dimension's length and first index.
-  [1, hasNull, OID[type], items.length, 1].forEach((value, i) =>
-    buffer.writeInt32BE(value, i * LENGTH_BYTES),
-  );
+  const header = [1, hasNull, OID[type], items.length, 1];
+  for (const [i, value] of header.entries()) buffer.writeInt32BE(value, i * LENGTH_BYTES);
   let at = HEADER_BYTES;
   items.forEach((item, i) => {
     const length = lengths[i] ?? NULL_LENGTH;
