@@ -7,6 +7,8 @@ const SCENES: readonly Scene[] = [
   {
     name: "what is missing",
     async open(page) {
+      // It opens with an example.
+      await page.getByRole("button", { name: "Clear", exact: true }).last().click();
       await page.getByRole("button", { name: "Explain" }).click();
       return page.locator("[aria-invalid=true]").first();
     },
@@ -16,7 +18,10 @@ const SCENES: readonly Scene[] = [
     name: "an attribute, and its kinds",
     async open(page) {
       await page.getByRole("button", { name: "Add attribute" }).first().click();
-      await page.getByRole("combobox", { name: "Resource attributes, attribute 2: kind" }).click();
+      await page
+        .getByRole("combobox", { name: /^Resource attributes.*: kind$/ })
+        .last()
+        .click();
       return page.getByRole("listbox");
     },
   },
