@@ -1,6 +1,4 @@
-import { agentEndpoints } from "@/lib/contracts/endpoints/agents";
-import { at, choices, first, headed, type Place, type Scene, stays } from "../support/place";
-import type { HospitalApi } from "../support/test";
+import { at, choices, headed, type Place, type Scene, stays } from "../support/place";
 
 const SCENES: readonly Scene[] = [
   choices("the agents to choose from", /^Agent/),
@@ -69,19 +67,12 @@ export const TRY_IT_PLACES: readonly Place[] = [
     name: "try-it-explained",
     route: "/try-it",
     as: "admin",
-    path: explainedRequest,
-    ready: async (page) => page.getByRole("list", { name: "How it was decided, step by step" }).waitFor(),
+    path: at("/try-it"),
+    ready: headed,
+    async prepare(page) {
+      // It opens with an example.
+      await page.getByRole("button", { name: "Explain" }).click();
+      await page.getByRole("list", { name: "How it was decided, step by step" }).waitFor();
+    },
   },
 ];
-
-/** A request of the first agent that a policy asks an approval for, as an address carries it. */
-async function explainedRequest(api: HospitalApi): Promise<string> {
-  const { items } = await api(agentEndpoints.list, {});
-  const request = {
-    subject_type: "agent",
-    subject_id: first(items, "agent").id,
-    action: "ehr.read",
-    resource: { type: "patient_record", id: "p-100", attrs: { record_type: "diagnosis" } },
-  };
-  return `/try-it#${encodeURIComponent(JSON.stringify(request))}`;
-}
