@@ -10,7 +10,7 @@ const AIM_BYTES = 200_000;
  * What it may load until the aim is reached: what it loads, and a twentieth. A change that makes a page lighter
  * lowers its figure here; none raises it.
  */
-const CEILINGS_BYTES = { inbox: 400_000, audit: 440_000 };
+const CEILINGS_BYTES = { inbox: 357_000, audit: 333_000 };
 /** Next compresses nothing that is smaller. */
 const SMALL_BYTES = 1024;
 
