@@ -46,12 +46,19 @@ export async function watchLayoutShift(page: Page): Promise<{ read: () => Promis
   };
 }
 
-/** Resolves when everything that moves or fades towards an end has reached it; spinners go on. */
+/** The longest that anything of ours moves is a fraction of this. */
+const MOVES_AT_MOST_MS = 3_000;
+
+/**
+ * Resolves when everything that moves or fades towards an end has reached it; spinners go on. An animation of what leaves the
+ * page while it is looked at may never say that it has ended.
+ */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(async (limit) => {
     const ending = document
       .getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(ending.map((animation) => animation.finished));
-  });
+    const ended = Promise.allSettled(ending.map((animation) => animation.finished));
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, limit))]);
+  }, MOVES_AT_MOST_MS);
 }
