@@ -1,6 +1,8 @@
 interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** A failed test each: its name, and the first lines of what it said. */
+  readonly told: readonly string[];
 }
 
 export function countVitest(report: unknown, code: number): Count;

@@ -28,7 +28,7 @@ if (await preparation("install", installIfNeeded)) {
   }
 }
 rmSync(reports, { recursive: true, force: true });
-if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
@@ -40,7 +40,7 @@ async function step(name, work) {
   const count = typeof result === "object" ? result : { passed: result ? 1 : 0, failed: result ? 0 : 1 };
   total.passed += count.passed;
   total.failed += count.failed;
-  if (count.failed > 0) failures.push(name);
+  if (count.failed > 0) failures.push(name, ...(count.told ?? []).map((one) => one.replace(/^/gm, "  ")));
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
   return count.failed === 0;

@@ -13,6 +13,12 @@ vi.mock("next/navigation", () => ({
   useRouter: () => ({ push: vi.fn(), replace: vi.fn(), refresh: vi.fn() }),
 }));
 
+// The full editor measures what it draws, which nothing here can answer, and would take the plain field's place at a moment
+// of its own. The browser tests type in it.
+vi.mock("./json/code-editor", () => {
+  throw new Error("does not arrive");
+});
+
 const VOCABULARY = {
   attributes: [
     {

@@ -64,8 +64,9 @@ describe("conditionsExclude", () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 1000 },
     );
-    expect(proved).toBeGreaterThan(10);
+    // Some 600 are the rule: fewer than 100 would mean that hardly anything was looked at.
+    expect(proved).toBeGreaterThan(100);
   });
 });
