@@ -15,7 +15,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { auditQueries } from "@/lib/client/audit-queries";
-import { DECISION_REASONS, type DecisionReason } from "@/lib/contracts/decision-reasons";
+import { isDecisionReason } from "@/lib/contracts/decision-reasons";
 import type { Translator } from "@/lib/i18n/translator";
 import type { AuditNames, AuditPermissions } from "./audit-names";
 import { EntryData } from "./entry-data";
@@ -155,6 +155,5 @@ function EntryFacts({ entry, names, may }: EntryFactsProps) {
 
 /** A reason that a later version gave is made readable. */
 function reasonWords(reason: string, t: Translator<"decision.reasons">): string {
-  const known: DecisionReason | undefined = DECISION_REASONS.find((one) => one === reason);
-  return known === undefined ? reason.replace(/_/g, " ") : t(known);
+  return isDecisionReason(reason) ? t(reason) : reason.replace(/_/g, " ");
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { saveFile } from "@/lib/client/download-file";
+import { errorOf } from "@/lib/client/api-error";
+import { fileNameOf, saveFile } from "@/lib/client/download-file";
 
 export type ExportState =
   | { kind: "idle" }
@@ -44,7 +45,7 @@ export function useExport() {
 
 async function download(href: string, signal: AbortSignal, told: (entries: number, bytes: number) => void) {
   const response = await fetch(href, { credentials: "same-origin", signal });
-  if (!response.ok || !response.body) throw new Error(await whyRefused(response));
+  if (!response.ok || !response.body) throw await errorOf(response);
   let lines = 0;
   let bytes = 0;
   let last = 0;
@@ -66,13 +67,7 @@ async function download(href: string, signal: AbortSignal, told: (entries: numbe
   const blob = await new Response(response.body.pipeThrough(counted), {
     headers: { "content-type": type },
   }).blob();
-  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "export";
+  const name = fileNameOf(response) ?? "export";
   // JSON Lines ends with a line of its own.
   return { blob, name, entries: name.endsWith(".jsonl") ? entries() - 1 : entries() };
-}
-
-async function whyRefused(response: Response): Promise<string> {
-  const told: unknown = await response.json().catch(() => null);
-  const detail = typeof told === "object" && told !== null && "detail" in told ? told.detail : null;
-  return typeof detail === "string" ? detail : String(response.status);
 }

@@ -31,14 +31,23 @@ export async function call<const E extends Endpoint>(
   operation: Operation<E>,
   ...[input = {} as CallInput<E>]: Arguments<E>
 ): Promise<ResponseOf<E>> {
-  const { params, query, body, headers, signal } = input as {
-    params?: Record<string, unknown>;
-    query?: Record<string, unknown>;
-    body?: unknown;
-    headers?: Record<string, string>;
-    signal?: AbortSignal;
-  };
-  const { method, path, sends, answers } = operation as AnyOperation;
+  const response = await ask(operation as AnyOperation, input as AskInput);
+  return ((operation as AnyOperation).answers ? await response.json() : undefined) as ResponseOf<E>;
+}
+
+interface AskInput {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** The answer to an operation, once it is known to be one that was wanted. @throws ApiError as `call` does. */
+export async function ask(
+  { method, path, sends }: AnyOperation,
+  { params, query, body, headers, signal }: AskInput,
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(urlOf({ path }, params, query), {
@@ -60,7 +69,7 @@ export async function call<const E extends Endpoint>(
   reportConnection("api", true);
   if (response.status === 401) reportSignedOut();
   if (!response.ok) throw await errorOf(response);
-  return (answers ? await response.json() : undefined) as ResponseOf<E>;
+  return response;
 }
 
 /** The path with its parameters filled in and the query behind it; undefined members of the query are left out. */

@@ -1,35 +1,24 @@
 import type { BodyInputOf, Endpoint } from "../contracts/endpoint";
-import { errorOf, unreachable } from "./api-error";
-import { urlOf } from "./call";
+import { ask } from "./call";
 import type { AnyOperation, Operation } from "./operation";
 
 /**
  * Asks for a file and hands it to the browser to be saved, under the name that the server gave it. For files that fit into
- * memory and whose request has a body.
+ * memory.
  *
  * @throws ApiError as `call` does.
  */
 export async function downloadFile<const E extends Endpoint>(
   operation: Operation<E>,
-  { body, query }: { body?: BodyInputOf<E>; query?: Readonly<Record<string, unknown>> },
+  input: { body?: BodyInputOf<E>; query?: Record<string, unknown> },
 ): Promise<void> {
-  const { method, path, sends } = operation as AnyOperation;
-  let response: Response;
-  try {
-    response = await fetch(urlOf({ path }, {}, query), {
-      method,
-      ...(sends && {
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body ?? {}),
-      }),
-      credentials: "same-origin",
-    });
-  } catch {
-    throw unreachable();
-  }
-  if (!response.ok) throw await errorOf(response);
-  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "kynara";
-  saveFile(await response.blob(), name);
+  const response = await ask(operation as AnyOperation, { ...input, headers: { accept: "*/*" } });
+  saveFile(await response.blob(), fileNameOf(response) ?? "kynara");
+}
+
+/** The name that the server gave a file (RFC 6266); null where it gave none. */
+export function fileNameOf(response: Response): string | null {
+  return /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? null;
 }
 
 /** Has the browser save a blob as a file. */

@@ -17,3 +17,8 @@ export const DECISION_REASONS = [
 ] as const;
 
 export type DecisionReason = (typeof DECISION_REASONS)[number];
+
+const KNOWN: ReadonlySet<unknown> = new Set(DECISION_REASONS);
+
+/** Whether this version knows the reason; a later one may have written others. */
+export const isDecisionReason = (reason: unknown): reason is DecisionReason => KNOWN.has(reason);

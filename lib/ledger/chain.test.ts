@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { appendEntries, type EntryDraft, emptyHead, prepareDraft } from "./chain";
-import { EVENT_TYPES, isEventType, NO_ENTRY_HASH, parseEntry } from "./entry";
+import { isEventType, NO_ENTRY_HASH, parseEntry } from "./entry";
+import { EVENT_TYPES } from "./event-types";
 import { rootFromFrontier, rootFromLeaves } from "./frontier";
 import { portableHasher as hasher } from "./portable-crypto";
 import { draftOf, extend, logOf, ORG } from "./testing/log";

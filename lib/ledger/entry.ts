@@ -1,48 +1,8 @@
 import { fromHex, toHex } from "./bytes";
 import { type Canonical, canonicalJson, type JsonObject } from "./canonical";
+import type { KnownEventType } from "./event-types";
 import { type Hasher, LEAF_PREFIX } from "./hasher";
 
-/** The events that this version writes. A verifier accepts every dotted type: more may come. */
-export const EVENT_TYPES = [
-  "decision.evaluated",
-  "decision.consumed",
-  "approval.requested",
-  "approval.voted",
-  "approval.approved",
-  "approval.denied",
-  "approval.expired",
-  "approval.cancelled",
-  "approval.escalated",
-  "grant.created",
-  "grant.used",
-  "grant.revoked",
-  "grant.expired",
-  "policy.created",
-  "policy.published",
-  "policy.archived",
-  "agent.registered",
-  "agent.updated",
-  "agent.disabled",
-  "agent.enabled",
-  "key.created",
-  "key.revoked",
-  "member.invited",
-  "member.joined",
-  "member.removed",
-  "role.changed",
-  "session.signed_in",
-  "session.failed",
-  "session.signed_out",
-  "settings.changed",
-  "audit.exported",
-  "audit.pruned",
-  "audit.sealed_value_erased",
-  "baa.accepted",
-  "residency.refused",
-  "system.organization_created",
-] as const;
-
-export type KnownEventType = (typeof EVENT_TYPES)[number];
 /** A known type, or one of a later version. */
 export type EventType = KnownEventType | (string & {});
 

@@ -34,18 +34,17 @@ export {
   type ActorType,
   canonicalEntry,
   type Entry,
-  EVENT_TYPES,
   type EventType,
   hashEntry,
   hashEntryHex,
   hashFromHex,
   isEventType,
   isHashHex,
-  type KnownEventType,
   NO_ENTRY_HASH,
   type ParsedEntry,
   parseEntry,
 } from "./entry";
+export { EVENT_TYPES, type KnownEventType } from "./event-types";
 export {
   type BrowseColumns,
   browseColumns,

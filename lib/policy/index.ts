@@ -30,9 +30,9 @@ export {
   WEEKDAYS,
   type Weekday,
 } from "./operators";
-export { approvalTerms } from "./parse-approval";
+export { APPROVAL_MEMBERS, approvalTerms } from "./parse-approval";
 export { parseCondition } from "./parse-condition";
-export { EFFECTS, parseIdentifiedPolicy, parsePolicy, parsePolicyList } from "./parse-policy";
+export { EFFECTS, POLICY_MEMBERS, parseIdentifiedPolicy, parsePolicy, parsePolicyList } from "./parse-policy";
 export { compareAsBytes, comparePolicies, onUnknown } from "./policy-order";
 export { compilePolicySet, type PolicySet } from "./policy-set";
 export { type PriorityChange, type PriorityPlan, planPriorities } from "./priority-plan";

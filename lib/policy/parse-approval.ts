@@ -13,7 +13,7 @@ import { DEFAULT_APPROVAL_EXPIRY_SECONDS, LIMITS } from "./limits";
 import { readCondition } from "./parse-condition";
 import type { ApprovalRules, ApprovalStage, ApprovalTerms } from "./types";
 
-const MEMBERS = [
+export const APPROVAL_MEMBERS = [
   "approver_roles",
   "quorum",
   "stages",
@@ -30,10 +30,10 @@ const MEMBERS = [
 
 /** Parses the `approval` member of a policy. */
 export function readApproval(json: unknown, pointer: string, faults: Faults): ApprovalRules | undefined {
-  const members = asMembers(json, pointer, "approval", MEMBERS, faults);
+  const members = asMembers(json, pointer, "approval", APPROVAL_MEMBERS, faults);
   if (members === undefined) return undefined;
   const rules: Record<string, unknown> = {};
-  for (const name of MEMBERS) {
+  for (const name of APPROVAL_MEMBERS) {
     const value = member(members, name);
     if (value === undefined) continue;
     const parsed = READERS[name](value, `${pointer}/${name}`, faults);

@@ -20,7 +20,7 @@ export const EFFECTS = ["deny", "require_approval", "allow"] as const satisfies 
 const ON_UNKNOWN = ["match", "no_match"] as const satisfies readonly OnUnknown[];
 
 const REQUIRED = ["display_name", "effect", "actions"] as const;
-const MEMBERS = [
+export const POLICY_MEMBERS = [
   "id",
   "display_name",
   "effect",
@@ -85,7 +85,7 @@ function readIdentifiedPolicy(json: unknown, pointer: string, faults: Faults): I
 type Draft = Policy & { readonly id?: string };
 type Reader = (json: unknown, pointer: string, faults: Faults) => unknown;
 
-const READERS: { readonly [Name in (typeof MEMBERS)[number]]: Reader } = {
+const READERS: { readonly [Name in (typeof POLICY_MEMBERS)[number]]: Reader } = {
   id: (json, pointer, faults) => asText(json, pointer, faults, LIMITS.idCharacters),
   display_name: (json, pointer, faults) => asText(json, pointer, faults, LIMITS.displayNameCharacters),
   effect: (json, pointer, faults) => asChoice(json, pointer, faults, EFFECTS),
@@ -103,13 +103,13 @@ const READERS: { readonly [Name in (typeof MEMBERS)[number]]: Reader } = {
 };
 
 function readPolicy(json: unknown, pointer: string, faults: Faults): Draft | undefined {
-  const members = asMembers(json, pointer, "A policy", MEMBERS, faults);
+  const members = asMembers(json, pointer, "A policy", POLICY_MEMBERS, faults);
   if (members === undefined) return undefined;
   for (const name of REQUIRED) {
     if (member(members, name) === undefined) faults.add(`${pointer}/${name}`, `A policy needs ${name}.`);
   }
   const draft: Record<string, unknown> = {};
-  for (const name of MEMBERS) {
+  for (const name of POLICY_MEMBERS) {
     const value = member(members, name);
     if (value === undefined) continue;
     const parsed = READERS[name](value, `${pointer}/${name}`, faults);

@@ -2,41 +2,14 @@
 
 import { useContext, useMemo } from "react";
 import { useTranslations } from "#i18n";
+import { APPROVAL_MEMBERS, POLICY_MEMBERS } from "@/lib/policy";
 import { type Vocabulary, VocabularyContext } from "../builder/builder-context";
 import type { Attribute } from "../document/attribute-path";
 import type { RoleChoice } from "../form/form-fields";
 import { useOperatorText } from "../use-operator-text";
 import type { PolicyFacts } from "./policy-facts";
 
-const MEMBERS = [
-  "id",
-  "display_name",
-  "effect",
-  "priority",
-  "actions",
-  "resource_types",
-  "condition",
-  "approval",
-  "obligations",
-  "unknown",
-  "enabled",
-  "op",
-  "args",
-  "lit",
-  "type",
-  "approver_roles",
-  "quorum",
-  "stages",
-  "expires_in_seconds",
-  "escalate_after_seconds",
-  "escalate_to_roles",
-  "separation_of_duties",
-  "step_up",
-  "require_reason",
-  "uses",
-  "window_seconds",
-  "relationship",
-] as const;
+const MEMBERS = [...POLICY_MEMBERS, ...APPROVAL_MEMBERS, "op", "args", "lit", "type"] as const;
 const VALUES = [
   "allow",
   "deny",

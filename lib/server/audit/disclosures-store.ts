@@ -1,20 +1,8 @@
 import "server-only";
 import { tenantQuery } from "../db/tenant-query";
+import type { RecordRow } from "./store";
 
-export interface DisclosureRow {
-  seq: number;
-  canonical: string;
-  hash: Buffer;
-  time: Date;
-  actor_type: string;
-  actor_id: string;
-  effect: "allow" | "deny" | "require_approval" | null;
-  action: string | null;
-  resource_type: string | null;
-  agent_id: string | null;
-  policy_id: string | null;
-  approval_id: string | null;
-}
+export type DisclosureRow = Omit<RecordRow, "type">;
 
 /**
  * Decisions whose sealed values carry this tag, newest first. The tag's index has them in the order of the log, so no

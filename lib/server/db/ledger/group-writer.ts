@@ -83,7 +83,7 @@ interface Standing<S> {
 export class GroupWriter<S> {
   private queue: Waiting<S>[] = [];
   private running = false;
-  private head: StoredHead | null = null;
+  /** Null: the database has to be asked where the chain stands. */
   private standing: Standing<S> | null = null;
   /** Raised whenever drafts lose what they rest on. */
   private place = 0;
@@ -122,7 +122,6 @@ export class GroupWriter<S> {
 
   /** Chain, state or books are not where they were thought to be: all that was decided there is decided again. */
   private moved(): void {
-    this.head = null;
     this.standing = null;
     this.dropDrafts();
   }
@@ -184,7 +183,7 @@ export class GroupWriter<S> {
 
   /** Decides the group where the chain stands, unless that is done, and appends it; null when another writer came first. */
   private async attempt(group: Waiting<S>[], locked?: Database): Promise<readonly (() => void)[] | null> {
-    const isFresh = this.head === null;
+    const isFresh = this.standing === null;
     const database = locked ?? this.connection.atHand ?? (await this.connection.get());
     let { standing } = this;
     let drafts = standing && this.draftsOf(group);
@@ -217,7 +216,7 @@ export class GroupWriter<S> {
   /** Looks where the chain stands. */
   private async stand(database: Database): Promise<Standing<S>> {
     const key = await dataKey(this.organizationId);
-    let head = this.head ?? (await this.readHead(database, dayOf(currentTime())));
+    let head = this.standing?.head ?? (await this.readHead(database, dayOf(currentTime())));
     const day = dayOf(timeAfter(timeOf(head)));
     if (!this.books.areOf(day)) head = await this.readHead(database, day);
     const state = await this.loadState(this.organizationId, head.stateVersion);
@@ -289,7 +288,7 @@ export class GroupWriter<S> {
       this.moved();
       return stateVersion !== null;
     }
-    this.head = standing.head = { chain: appended.head, stateVersion };
+    standing.head = { chain: appended.head, stateVersion };
     for (const { event } of ready) if (event.countsFor) this.books.settle(event.countsFor);
     return true;
   }
@@ -304,8 +303,7 @@ export class GroupWriter<S> {
     const row = rows[0];
     if (!row) throw new Error(`The organization ${this.organizationId} has no log.`);
     this.books.open(day, row.counts ?? {});
-    this.head = storedHead(this.organizationId, row);
-    return this.head;
+    return storedHead(this.organizationId, row);
   }
 }
 
