@@ -1,13 +1,13 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { closeDatabase } from "@/lib/server/db/close-database";
 import { startEmbedded } from "@/lib/server/db/embedded";
 import { migrate } from "@/lib/server/db/migrate";
-import { freePort, waitFor } from "../decisions/processes";
+import { launchBrowser, signIn } from "../application/browser";
+import { startBuilt } from "../application/built-application";
 import { type FilledLog, fillLog } from "./fill";
 import { type Frames, measureFrames, memoryOf, quantiles } from "./frames";
 
@@ -20,28 +20,13 @@ const COUNT = Number(process.argv[2] ?? 1_000_000);
 const folder = process.argv[3] ?? path.join(tmpdir(), `kynara-audit-scroll-${COUNT}`);
 // As it was given, before filling points this process at the database.
 const environment = { ...process.env };
-const port = await freePort();
-const baseUrl = `http://localhost:${port}`;
 
 const log = await filled();
-const app = spawn(process.execPath, ["scripts/start.mjs"], {
-  env: {
-    ...environment,
-    NODE_ENV: "production",
-    PORT: String(port),
-    HOSTNAME: "127.0.0.1",
-    KYNARA_BASE_URL: baseUrl,
-    KYNARA_DATA_DIR: folder,
-    KYNARA_LOG_LEVEL: "warn",
-  },
-  stdio: ["ignore", "ignore", "inherit"],
-});
+const app = await startBuilt(folder, {}, environment);
 try {
-  await waitFor(`${baseUrl}/api/health`, 180);
   await measure();
 } finally {
-  app.kill("SIGTERM");
-  await new Promise((resolve) => app.once("exit", resolve));
+  await app.stop();
 }
 
 /** A folder that was filled before is used again: filling takes minutes. */
@@ -63,11 +48,8 @@ async function filled(): Promise<FilledLog> {
 }
 
 async function measure(): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-  });
-  const page = await browser.newPage({ baseURL: baseUrl, viewport: { width: 1440, height: 900 } });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ baseURL: app.baseUrl, viewport: { width: 1440, height: 900 } });
   try {
     console.log(`\n${COUNT.toLocaleString("en")} entries, 1440 × 900\n`);
     console.log(FRAMES_HEAD);
@@ -98,14 +80,6 @@ async function measure(): Promise<void> {
 async function idle(page: Page): Promise<Frames> {
   await page.goto("/sign-in");
   return measureFrames(page, "nothing at all", () => sleep(4_000));
-}
-
-async function signIn(page: Page, { email, password }: FilledLog): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
 async function turnWheel(page: Page, pixels: number): Promise<void> {

@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { freePort, waitFor } from "../decisions/processes";
+import type { Browser, Page } from "@playwright/test";
+import { launchBrowser, signIn } from "../application/browser";
+import { startBuilt } from "../application/built-application";
 import { eventDurations, firstPaint, watchEvents } from "./timings";
 
 // How soon the console's busiest pages of the built application (npm run build) show something, and how soon they answer a
@@ -53,26 +53,9 @@ const SUBJECTS: readonly Subject[] = [
 ];
 
 const folder = mkdtempSync(path.join(tmpdir(), "kynara-paint-"));
-const baseUrl = `http://localhost:${await freePort()}`;
-const app = spawn(process.execPath, ["scripts/start.mjs"], {
-  env: {
-    ...process.env,
-    NODE_ENV: "production",
-    PORT: new URL(baseUrl).port,
-    HOSTNAME: "127.0.0.1",
-    KYNARA_BASE_URL: baseUrl,
-    KYNARA_DATA_DIR: folder,
-    KYNARA_DEMO: "1",
-    KYNARA_LOG_LEVEL: "warn",
-  },
-  stdio: ["ignore", "ignore", "inherit"],
-});
+const app = await startBuilt(folder, { KYNARA_DEMO: "1" });
 try {
-  await waitFor(`${baseUrl}/api/health`, 180);
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-  });
+  const browser = await launchBrowser();
   console.log(
     `\n${VISITS} visits each at 1440 × 900; the aims are ${PAINT_AIM_MS} and ${INTERACTION_AIM_MS} ms\n`,
   );
@@ -80,16 +63,15 @@ try {
   for (const subject of SUBJECTS) console.log(await measure(browser, subject));
   await browser.close();
 } finally {
-  app.kill("SIGTERM");
-  await new Promise((resolve) => app.once("exit", resolve));
+  await app.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
 async function measure(browser: Browser, { path: address, role, ready, use }: Subject): Promise<string> {
-  const context = await browser.newContext({ baseURL: baseUrl, viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ baseURL: app.baseUrl, viewport: { width: 1440, height: 900 } });
   await context.addInitScript(watchEvents);
   const page = await context.newPage();
-  await signIn(page, role);
+  await signIn(page, demoPerson(role));
   const paints: number[] = [];
   const interactions: number[] = [];
   for (let visit = 0; visit <= VISITS; visit += 1) {
@@ -114,17 +96,13 @@ async function measure(browser: Browser, { path: address, role, ready, use }: Su
   return `${address.padEnd(10)}  ${columns.map((value, i) => value.toFixed(0).padStart(widths[i] ?? 0)).join("  ")}`;
 }
 
-async function signIn(page: Page, role: string): Promise<void> {
+function demoPerson(role: string): { email: string; password: string } {
   const { people } = JSON.parse(readFileSync(path.join(folder, "demo.json"), "utf8")) as {
     people: { role: string; email: string; password: string }[];
   };
   const person = people.find((one) => one.role === role);
   if (!person) throw new Error(`The demo hospital has no ${role}.`);
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(person.email);
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return person;
 }
 
 function share(values: readonly number[], part: number): number {

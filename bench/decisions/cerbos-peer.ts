@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { freePort, waitFor } from "./processes";
+import { freePort, waitFor } from "../application/processes";
 
 const POLICY = `apiVersion: api.cerbos.dev/v1
 resourcePolicy:

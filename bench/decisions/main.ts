@@ -1,14 +1,14 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbedded } from "@/lib/server/db/embedded";
+import { startBuilt } from "../application/built-application";
+import { descendant } from "../application/processes";
 import { type CerbosPeer, startCerbos } from "./cerbos-peer";
 import { CHECK_BODY, setUpHospital } from "./hospital";
 import { insertPeer } from "./insert-peer";
 import { load, type Measured } from "./load";
-import { descendant, freePort, waitFor } from "./processes";
 
 // The decision path of the built application (npm run build) on the embedded database, beside its limits and a peer, all
 // measured in one run on one machine.
@@ -16,27 +16,14 @@ const CALLERS = 16;
 const SECONDS = Number(process.argv[2] ?? 10);
 
 const folder = mkdtempSync(path.join(tmpdir(), "kynara-bench-"));
-const port = await freePort();
 const adminKey = `sk_live_${randomBytes(32).toString("base64url")}`;
-const baseUrl = `http://127.0.0.1:${port}`;
-const app = spawn(process.execPath, ["scripts/start.mjs"], {
-  env: {
-    ...process.env,
-    NODE_ENV: "production",
-    PORT: String(port),
-    HOSTNAME: "127.0.0.1",
-    KYNARA_DATA_DIR: path.join(folder, "data"),
-    KYNARA_BOOTSTRAP_KEY: adminKey,
-    KYNARA_LOG_LEVEL: "warn",
-  },
-  stdio: ["ignore", "ignore", "inherit"],
-});
+const app = await startBuilt(path.join(folder, "data"), { KYNARA_BOOTSTRAP_KEY: adminKey });
+const { baseUrl } = app;
 const measured: Measured[] = [];
 let cerbos: CerbosPeer | undefined;
 try {
-  await waitFor(`${baseUrl}/api/health`, 60);
   const { key } = await setUpHospital(baseUrl, adminKey);
-  const pid = descendant(app.pid ?? 0, "dist/server.mjs");
+  const pid = descendant(app.pid, "dist/server.mjs");
   const headers = { "content-type": "application/json", "x-kynara-key": key };
   const common = { connections: CALLERS, seconds: SECONDS };
   const database = await startEmbedded({ dataDir: path.join(folder, "data") });
@@ -67,8 +54,7 @@ try {
   );
 } finally {
   cerbos?.child.kill();
-  app.kill("SIGTERM");
-  await new Promise((resolve) => app.once("exit", resolve));
+  await app.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
