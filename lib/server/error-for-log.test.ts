@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { pool } from "./db/pool";
 import { prisma } from "./db/prisma";
 import { errorForLog } from "./error-for-log";
-import { leaveTestDatabase } from "./testing/management";
 import type { TestDatabase } from "./testing/test-database";
-import { useTestDatabase } from "./testing/test-organization";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -13,13 +13,12 @@ import {
   createTestOrganization,
   entriesAfter,
   lastSeq,
-  leaveTestDatabase,
   snapshot,
   type TestOrganization,
 } from "@/lib/server/testing/management";
 import { verifyStored } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 let database: TestDatabase;
 let org: TestOrganization;

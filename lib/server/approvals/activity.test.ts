@@ -4,11 +4,10 @@ import { moveClock, now, resetClock } from "@/lib/server/clock";
 import { askedOf, checkDecision } from "@/lib/server/decisions";
 import { hashApiKey, identifyKey, newApiKeySecret } from "@/lib/server/identity";
 import { newId } from "@/lib/server/ids";
-import { leaveTestDatabase } from "@/lib/server/testing/management";
 import { storedRows } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import { createTestWorld, type TestWorld } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { castVote, getApprovalActivity } from "./index";
 
 let database: TestDatabase;

@@ -14,11 +14,10 @@ import {
 } from "@/lib/ledger";
 import { config } from "@/lib/server/config";
 import { nodeHasher } from "@/lib/server/db/ledger/node-hasher";
-import { pool } from "@/lib/server/db/pool";
 import { storedRows } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
 import { append, callerOf, createLog, decisionOn } from "@/lib/server/testing/test-log";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { listCheckpoints, makeCheckpoint, makeCheckpointNow, makeDueCheckpoints } from "./checkpoints";
 import { getAuditProof } from "./events";
 import { proveConsistency, proveInclusion } from "./proofs";
@@ -29,10 +28,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await useTestDatabase();
 });
-afterAll(async () => {
-  await pool().end();
-  await database.drop();
-});
+afterAll(() => leaveTestDatabase(database));
 
 describe("a checkpoint", () => {
   test("signs the root of all entries under the log's origin, and stands in a file too", async () => {

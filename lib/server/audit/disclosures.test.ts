@@ -4,17 +4,12 @@ import { POST as listRoute } from "@/app/api/v1/audit/disclosures/route";
 import { ALL_PERMISSIONS } from "@/lib/access";
 import { sealed } from "@/lib/server/db/ledger/events";
 import { newId } from "@/lib/server/ids";
-import {
-  ask,
-  createTestOrganization,
-  entriesAfter,
-  lastSeq,
-  leaveTestDatabase,
-} from "@/lib/server/testing/management";
+import { ask, createTestOrganization, entriesAfter, lastSeq } from "@/lib/server/testing/management";
 import { queryTenant, storedRows } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
 import { append, callerOf, decisionOn } from "@/lib/server/testing/test-log";
-import { createBareOrganization, useTestDatabase } from "@/lib/server/testing/test-organization";
+import { createBareOrganization } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { accountForDisclosures, exportDisclosures } from "./disclosures";
 import { eraseSealedValues } from "./sealed-values";
 

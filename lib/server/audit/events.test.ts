@@ -12,16 +12,14 @@ import { POST as verifyRoute } from "@/app/api/v1/audit/verify/route";
 import { listAuditQuery } from "@/lib/contracts/audit";
 import { dataKey } from "@/lib/server/db/ledger/data-key";
 import { sealTag } from "@/lib/server/db/ledger/draft";
-import { listener } from "@/lib/server/db/listener";
-import { pool } from "@/lib/server/db/pool";
 import type { RouteHandler } from "@/lib/server/http/route";
 import { hashApiKey, newApiKeySecret } from "@/lib/server/identity";
 import { newId } from "@/lib/server/ids";
 import { queryTenant, storedRows } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
 import { append, callerOf, createLog, decisionOn } from "@/lib/server/testing/test-log";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import { createTestWorld } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { makeCheckpoint } from "./checkpoints";
 import { listAuditEvents } from "./events";
 import { eraseSealedValues, revealSealedValues } from "./sealed-values";
@@ -31,11 +29,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await useTestDatabase();
 });
-afterAll(async () => {
-  await listener().close();
-  await pool().end();
-  await database.drop();
-});
+afterAll(() => leaveTestDatabase(database));
 
 const list = (org: string, query: Record<string, unknown> = {}) =>
   listAuditEvents(callerOf(org), listAuditQuery.parse(query));

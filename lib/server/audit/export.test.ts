@@ -7,7 +7,7 @@ import { asTamperer } from "@/lib/server/testing/database-roles";
 import { storedRows } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
 import { append, callerOf, createLog, decisionOn } from "@/lib/server/testing/test-log";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { makeCheckpoint } from "./checkpoints";
 import { exportLog } from "./export";
 import { logOrigin, verifierKeyOf, verifyEd25519 } from "./signing";
@@ -16,10 +16,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await useTestDatabase();
 });
-afterAll(async () => {
-  await pool().end();
-  await database.drop();
-});
+afterAll(() => leaveTestDatabase(database));
 
 const take = (org: string, query: Record<string, unknown> = {}) =>
   exportLog(callerOf(org), exportQuery.parse(query));

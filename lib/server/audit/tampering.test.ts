@@ -9,7 +9,7 @@ import { asOwner, asTamperer } from "@/lib/server/testing/database-roles";
 import { queryTenant, storedRows } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
 import { append, callerOf, createLog, decisionOn } from "@/lib/server/testing/test-log";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { makeCheckpoint } from "./checkpoints";
 import { verifyLog } from "./verify";
 
@@ -18,10 +18,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await useTestDatabase();
 });
-afterAll(async () => {
-  await pool().end();
-  await database.drop();
-});
+afterAll(() => leaveTestDatabase(database));
 
 const verify = (org: string, more: Partial<Parameters<typeof verifyLog>[1]> = {}) =>
   verifyLog(callerOf(org), { checkpoints: [], ...more });

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluationResponse } from "@/lib/contracts/authzen";
-import { listener } from "@/lib/server/db/listener";
-import { pool } from "@/lib/server/db/pool";
-import { prisma } from "@/lib/server/db/prisma";
 import { newId } from "@/lib/server/ids";
 import { type MachineServer, startMachineServer } from "@/lib/server/testing/machine-server";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import { createTestWorld, insertPolicy, type TestWorld } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 // The levels Basic and Batch of the certification scenario for AuthZEN Authorization API 1.0, on a fixture that keeps
 // its eight rules: a subject of the directory, policies over properties, and a key for any subject.
@@ -23,10 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await listener().close();
-  await prisma().$disconnect();
-  await pool().end();
-  await database.drop();
+  await leaveTestDatabase(database);
 });
 
 const eq = (path: string, value: string | boolean) => ({ op: "eq", args: [path, value] });

@@ -2,15 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { GET as getConfiguration } from "@/app/.well-known/authzen-configuration/route";
 import { authzenConfiguration, evaluationResponse } from "@/lib/contracts/authzen";
 import { castVote } from "@/lib/server/approvals";
-import { listener } from "@/lib/server/db/listener";
-import { pool } from "@/lib/server/db/pool";
-import { prisma } from "@/lib/server/db/prisma";
 import { type DatabaseGate, openDatabaseGate } from "@/lib/server/testing/database-gate";
 import { type MachineServer, startMachineServer } from "@/lib/server/testing/machine-server";
 import { storedRows, verifyStored } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import { createTestWorld, type TestWorld } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 let database: TestDatabase;
 let gate: DatabaseGate;
@@ -25,11 +22,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await listener().close();
-  await prisma().$disconnect();
-  await pool().end();
+  await leaveTestDatabase(database);
   await gate.shut();
-  await database.drop();
 });
 beforeEach(async () => {
   world = await createTestWorld();

@@ -20,12 +20,11 @@ import {
   createTestOrganization,
   entriesAfter,
   lastSeq,
-  leaveTestDatabase,
   type TestOrganization,
 } from "@/lib/server/testing/management";
 import { queryTenant } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { getCompliance } from "./get-compliance";
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { useTestDatabase } from "@/lib/server/testing/used-database";
 import { closeDatabase } from "./close-database";
 import { listener } from "./listener";
 

@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CheckRequest } from "@/lib/contracts/decisions";
 import { cancelApproval, castVote, getApproval, sweepApprovals } from "@/lib/server/approvals";
-import { listener } from "@/lib/server/db/listener";
-import { pool } from "@/lib/server/db/pool";
-import { prisma } from "@/lib/server/db/prisma";
 import { identifyKey } from "@/lib/server/identity";
 import { newId } from "@/lib/server/ids";
 import { storedRows, verifyStored } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import {
   CLINICAL_POLICY,
   createTestWorld,
   insertPolicy,
   type TestWorld,
 } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { askedOf, checkDecision } from "./index";
 
 let database: TestDatabase;
@@ -22,12 +19,7 @@ let world: TestWorld;
 beforeAll(async () => {
   database = await useTestDatabase();
 });
-afterAll(async () => {
-  await listener().close();
-  await prisma().$disconnect();
-  await pool().end();
-  await database.drop();
-});
+afterAll(() => leaveTestDatabase(database));
 beforeEach(async () => {
   world = await createTestWorld();
 });

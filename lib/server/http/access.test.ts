@@ -2,9 +2,9 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/lib/contracts/endpoints";
-import { createTestOrganization, leaveTestDatabase, snapshot } from "@/lib/server/testing/management";
+import { createTestOrganization, snapshot } from "@/lib/server/testing/management";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 type Ids = Record<"agent" | "key" | "issuer" | "binding" | "policy" | "member" | "approval", string>;
 

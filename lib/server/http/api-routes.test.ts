@@ -6,9 +6,9 @@ import { GET as anyPath } from "@/app/api/[...path]/route";
 import { PUT as putAgents } from "@/app/api/v1/agents/route";
 import { GET as openApi } from "@/app/api/v1/openapi.json/route";
 import { ENDPOINTS } from "@/lib/contracts/endpoints";
-import { createTestOrganization, leaveTestDatabase } from "@/lib/server/testing/management";
+import { createTestOrganization } from "@/lib/server/testing/management";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -3,8 +3,9 @@ import type { Caller } from "@/lib/server/caller";
 import { pool } from "@/lib/server/db/pool";
 import { withTenant } from "@/lib/server/db/tenancy";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { createBareOrganization, useTestDatabase } from "@/lib/server/testing/test-organization";
+import { createBareOrganization } from "@/lib/server/testing/test-organization";
 import { createTestWorld, type TestWorld } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import {
   authenticate,
   describeCaller,
@@ -28,10 +29,7 @@ let userId: string;
 beforeAll(async () => {
   database = await useTestDatabase();
 });
-afterAll(async () => {
-  await pool().end();
-  await database.drop();
-});
+afterAll(() => leaveTestDatabase(database));
 beforeEach(async () => {
   world = await createTestWorld();
   userId = world.physicians[0];

@@ -2,11 +2,10 @@ import { PgBoss } from "pg-boss";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeDueCheckpoints } from "@/lib/server/audit";
 import { listUncoveredLogs } from "@/lib/server/audit/store";
-import { pool } from "@/lib/server/db/pool";
 import { asOwner } from "@/lib/server/testing/database-roles";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
 import { createLog } from "@/lib/server/testing/test-log";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { startJobs, stopJobs } from "./queue";
 
 let database: TestDatabase;
@@ -14,10 +13,7 @@ beforeAll(async () => {
   database = await useTestDatabase();
 });
 afterEach(stopJobs);
-afterAll(async () => {
-  await pool().end();
-  await database.drop();
-});
+afterAll(() => leaveTestDatabase(database));
 
 const until = (done: () => Promise<void> | void) => vi.waitFor(done, { timeout: 20_000, interval: 100 });
 

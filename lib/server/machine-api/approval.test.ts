@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { approval as approvalSchema } from "@/lib/contracts/approvals";
 import { castVote } from "@/lib/server/approvals";
-import { listener } from "@/lib/server/db/listener";
-import { pool } from "@/lib/server/db/pool";
-import { prisma } from "@/lib/server/db/prisma";
 import { type MachineServer, startMachineServer } from "@/lib/server/testing/machine-server";
 import { storedRows } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import { CLINICAL_POLICY, createTestWorld, type TestWorld } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 let database: TestDatabase;
 let server: MachineServer;
@@ -19,10 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await listener().close();
-  await prisma().$disconnect();
-  await pool().end();
-  await database.drop();
+  await leaveTestDatabase(database);
 });
 beforeEach(async () => {
   world = await createTestWorld();

@@ -14,10 +14,9 @@ import { askedOf, checkDecision } from "@/lib/server/decisions";
 import { authenticateMachine } from "@/lib/server/identity";
 import { newId } from "@/lib/server/ids";
 import { type MachineServer, startMachineServer } from "@/lib/server/testing/machine-server";
-import { ask, leaveTestDatabase } from "@/lib/server/testing/management";
+import { ask } from "@/lib/server/testing/management";
 import { storedRows, verifyStored } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import { createTestWorld, type TestWorld } from "@/lib/server/testing/test-world";
 import {
   jwksOf,
@@ -27,6 +26,7 @@ import {
   signToken,
   startKeyServer,
 } from "@/lib/server/testing/token-issuer";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import {
   createTokenBinding,
   createTokenIssuer,

@@ -1,15 +1,12 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { decision } from "@/lib/contracts/decisions";
-import { listener } from "@/lib/server/db/listener";
-import { pool } from "@/lib/server/db/pool";
-import { prisma } from "@/lib/server/db/prisma";
 import { type DatabaseGate, openDatabaseGate } from "@/lib/server/testing/database-gate";
 import { type MachineServer, startMachineServer } from "@/lib/server/testing/machine-server";
 import { storedRows } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import { createTestWorld, type TestWorld } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 let database: TestDatabase;
 let gate: DatabaseGate;
@@ -23,11 +20,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await listener().close();
-  await prisma().$disconnect();
-  await pool().end();
+  await leaveTestDatabase(database);
   await gate.shut();
-  await database.drop();
 });
 beforeEach(async () => {
   world = await createTestWorld();

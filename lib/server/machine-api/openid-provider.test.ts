@@ -13,13 +13,12 @@ import {
   createTestOrganization,
   entriesAfter,
   lastSeq,
-  leaveTestDatabase,
   type TestOrganization,
 } from "@/lib/server/testing/management";
 import { CLIENT_ID, type OpenIdProvider, startOpenIdProvider } from "@/lib/server/testing/openid-provider";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import { DEMOGRAPHICS_POLICY } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 let database: TestDatabase;
 let server: MachineServer;

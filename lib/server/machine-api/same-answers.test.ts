@@ -3,14 +3,11 @@ import { POST as evaluation } from "@/app/access/v1/evaluation/route";
 import { POST as evaluations } from "@/app/access/v1/evaluations/route";
 import { GET as approval } from "@/app/api/v1/approvals/[id]/route";
 import { POST as check } from "@/app/api/v1/decisions/check/route";
-import { listener } from "@/lib/server/db/listener";
-import { pool } from "@/lib/server/db/pool";
-import { prisma } from "@/lib/server/db/prisma";
 import { type MachineServer, startMachineServer } from "@/lib/server/testing/machine-server";
 import { storedRows } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
 import { createTestWorld, type TestWorld } from "@/lib/server/testing/test-world";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { MACHINE_PATHS } from "./index";
 
 let database: TestDatabase;
@@ -26,10 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await listener().close();
-  await prisma().$disconnect();
-  await pool().end();
-  await database.drop();
+  await leaveTestDatabase(database);
 });
 
 const key = () => ({ "x-kynara-key": world.secret });

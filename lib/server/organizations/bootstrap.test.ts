@@ -5,10 +5,11 @@ import { config } from "@/lib/server/config";
 import { pool } from "@/lib/server/db/pool";
 import { newApiKeySecret } from "@/lib/server/identity";
 import { bootstrapOrganization, ensureBootstrap } from "@/lib/server/organizations";
-import { ask, leaveTestDatabase } from "@/lib/server/testing/management";
+import { ask } from "@/lib/server/testing/management";
 import { queryTenant, storedRows, verifyStored } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { createBareOrganization, useTestDatabase } from "@/lib/server/testing/test-organization";
+import { createBareOrganization } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 let database: TestDatabase;
 beforeAll(async () => {

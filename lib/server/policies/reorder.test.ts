@@ -12,12 +12,11 @@ import {
   createTestOrganization,
   entriesAfter,
   lastSeq,
-  leaveTestDatabase,
   snapshot,
   type TestOrganization,
 } from "@/lib/server/testing/management";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 
 let database: TestDatabase;
 let org: TestOrganization;

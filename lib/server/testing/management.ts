@@ -1,9 +1,7 @@
 import { permissionsOf } from "@/lib/access";
 import type { Caller } from "@/lib/server/caller";
 import { systemCaller } from "@/lib/server/caller";
-import { listener } from "@/lib/server/db/listener";
 import { pool } from "@/lib/server/db/pool";
-import { prisma } from "@/lib/server/db/prisma";
 import { currentState } from "@/lib/server/decision-state";
 import type { RouteHandler } from "@/lib/server/http/route";
 import { newApiKeySecret } from "@/lib/server/identity";
@@ -11,17 +9,6 @@ import { newId } from "@/lib/server/ids";
 import { createMember } from "@/lib/server/members";
 import { bootstrapOrganization } from "@/lib/server/organizations";
 import { queryTenant, type StoredRow, storedRows } from "./stored-log";
-import type { TestDatabase } from "./test-database";
-
-/** Lets go of everything that `useTestDatabase` made this process hold. */
-export async function leaveTestDatabase(database: TestDatabase): Promise<void> {
-  await listener().close();
-  await prisma().$disconnect();
-  await pool()
-    .end()
-    .catch(() => undefined);
-  await database.drop();
-}
 
 export interface TestOrganization {
   id: string;

@@ -13,11 +13,10 @@ import {
   ask,
   createPerson,
   createTestOrganization,
-  leaveTestDatabase,
   type TestOrganization,
 } from "@/lib/server/testing/management";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { useTestDatabase } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { getPolicyVocabulary } from "./get-policy-vocabulary";
 
 let database: TestDatabase;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pool } from "@/lib/server/db/pool";
 import { newId } from "@/lib/server/ids";
 import { queryTenant, storedRows, verifyStored } from "@/lib/server/testing/stored-log";
 import type { TestDatabase } from "@/lib/server/testing/test-database";
-import { createBareOrganization, useTestDatabase } from "@/lib/server/testing/test-organization";
+import { createBareOrganization } from "@/lib/server/testing/test-organization";
+import { leaveTestDatabase, useTestDatabase } from "@/lib/server/testing/used-database";
 import { recordMutation } from "../record-mutation";
 import { type LedgerEvent, sealed } from "./events";
 import { GroupWriter, type Submission } from "./group-writer";
@@ -16,10 +16,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await useTestDatabase();
 });
-afterAll(async () => {
-  await pool().end();
-  await database.drop();
-});
+afterAll(() => leaveTestDatabase(database));
 
 const loadState = async (_org: string, version: number): Promise<State> => ({ version });
 
