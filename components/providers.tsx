@@ -7,8 +7,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { ErrorWordsProvider } from "./messages/error-words-provider";
 import { getQueryClient } from "./query-client";
-import { ToastProvider } from "./ui/toast";
-import { TooltipProvider } from "./ui/tooltip";
+import { Toasts } from "./ui/toasts";
 
 interface ProvidersProps {
   /** Of this response's content security policy; signs the theme script and Base UI's style elements. */
@@ -28,11 +27,10 @@ export function Providers({ nonce, children }: ProvidersProps) {
       >
         <QueryClientProvider client={getQueryClient()}>
           <NuqsAdapter>
-            <TooltipProvider delay={400}>
-              <ErrorWordsProvider>
-                <ToastProvider>{children}</ToastProvider>
-              </ErrorWordsProvider>
-            </TooltipProvider>
+            <ErrorWordsProvider>
+              {children}
+              <Toasts />
+            </ErrorWordsProvider>
           </NuqsAdapter>
         </QueryClientProvider>
       </ThemeProvider>

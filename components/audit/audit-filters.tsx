@@ -1,11 +1,9 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
 import { useLocale, useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
-import { Popover } from "@/components/ui/popover";
+import { Deferred } from "@/components/ui/deferred";
 import { Tag } from "@/components/ui/tag";
 import type { Translator } from "@/lib/i18n/translator";
 import { type AuditFilter, type AuditFilterName, EFFECTS } from "./audit-filter";
@@ -25,10 +23,7 @@ const FILTERS = [
   "to",
 ] as const satisfies AuditFilterName[];
 
-const FilterForm = dynamic(() => import("./filter-form").then((module) => module.FilterForm), {
-  ssr: false,
-  loading: () => <div aria-busy className="h-96" />,
-});
+const loadForm = () => import("./filter-popover");
 
 interface AuditFiltersProps {
   filter: AuditFilter;
@@ -45,23 +40,17 @@ export function AuditFilters(props: AuditFiltersProps) {
   const { filter, resourceId, names, onChange, onResourceId, onClear } = props;
   const t = useTranslations("audit.filters");
   const words = useFilterWords();
-  const [open, setOpen] = useState(false);
   const active = activeFilters(filter);
+  const button = (
+    <Button iconStart={<ListFilter aria-hidden />} className="max-sm:mr-auto">
+      {t("open")}
+    </Button>
+  );
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:contents">
-      <Popover
-        open={open}
-        onOpenChange={setOpen}
-        trigger={
-          <Button iconStart={<ListFilter aria-hidden />} className="max-sm:mr-auto">
-            {t("open")}
-          </Button>
-        }
-        title={t("title")}
-        className="w-[min(26rem,calc(100vw-2rem))]"
-      >
-        <FilterForm {...props} onDone={() => setOpen(false)} />
-      </Popover>
+      <Deferred load={loadForm} popup="dialog" trigger={button}>
+        {({ FilterPopover }) => <FilterPopover {...props} trigger={button} />}
+      </Deferred>
       {active.length === 0 && resourceId === null ? null : (
         <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:order-last max-sm:w-full">
           {active.map(([name, value]) => {

@@ -1,7 +1,7 @@
 import { useTranslations } from "#i18n";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
-import { ExportDialog } from "./export-dialog";
+import { ExportButton } from "./export-button";
 
 interface AuditHeaderProps {
   current: "entries" | "verify" | "disclosures";
@@ -17,7 +17,7 @@ export function AuditHeader({ current, mayExport, lastSeq }: AuditHeaderProps) {
       <PageHeader
         title={t("title")}
         description={t("description")}
-        actions={mayExport ? <ExportDialog lastSeq={lastSeq} /> : undefined}
+        actions={mayExport ? <ExportButton lastSeq={lastSeq} /> : undefined}
         className="pb-2 print:hidden"
       />
       <LinkTabs

@@ -2,16 +2,16 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowDownUp, Printer, RefreshCw } from "lucide-react";
-import dynamic from "next/dynamic";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useQueryState, useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { useUnreachable } from "@/components/ui/deferred";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
-import { useOnceOpen } from "@/components/ui/use-once-open";
+import { useDeferred } from "@/components/ui/use-deferred";
 import { call, urlOf } from "@/lib/client/call";
 import { auditOperations } from "@/lib/client/operations";
 import { type AuditFilter, type AuditQuery, auditParsers, entryParser, queryOf } from "./audit-filter";
@@ -20,9 +20,7 @@ import { AuditList } from "./audit-list";
 import { type AuditPermissions, useAuditNames } from "./audit-names";
 
 // Checks an entry's hashes here, for which it brings the ledger's own code.
-const EntryDrawer = dynamic(() => import("./entry-drawer").then((module) => module.EntryDrawer), {
-  ssr: false,
-});
+const loadDrawer = () => import("./entry-drawer");
 
 const NO_FILTER = Object.fromEntries(
   Object.keys(auditParsers)
@@ -41,7 +39,7 @@ export function AuditLog({ may, lastSeq }: AuditLogProps) {
   const t = useTranslations("audit.list");
   const [filter, setFilter] = useQueryStates(auditParsers, { history: "push" });
   const [openSeq, setOpenSeq] = useQueryState("entry", entryParser.withOptions({ history: "push" }));
-  const drawerWanted = useOnceOpen(openSeq !== null);
+  const drawer = useDeferred(loadDrawer, openSeq !== null, useUnreachable());
   const [resourceId, setResourceId] = useState<string | null>(null);
   const [{ round, last }, setRound] = useState({ round: 0, last: lastSeq });
   const client = useQueryClient();
@@ -105,8 +103,8 @@ export function AuditLog({ may, lastSeq }: AuditLogProps) {
           onClearFilters={clear}
         />
       </Card>
-      {drawerWanted ? (
-        <EntryDrawer seq={openSeq} names={names} may={may} hrefOf={hrefOf} onOpen={open} />
+      {drawer ? (
+        <drawer.EntryDrawer seq={openSeq} names={names} may={may} hrefOf={hrefOf} onOpen={open} />
       ) : null}
     </>
   );

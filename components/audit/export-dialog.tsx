@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { type ReactElement, useState } from "react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -18,8 +18,13 @@ import { auditOperations } from "@/lib/client/operations";
 import { type ExportFormat, type ExportRange, exportRange } from "./export-range";
 import { type ExportState, useExport } from "./use-export";
 
-/** The log, or a stretch of it, as a file. */
-export function ExportDialog({ lastSeq }: { lastSeq: number }) {
+interface ExportDialogProps {
+  trigger: ReactElement<Record<string, unknown>>;
+  lastSeq: number;
+}
+
+/** The log, or a stretch of it, as a file; opened as soon as it is there. */
+export function ExportDialog({ trigger, lastSeq }: ExportDialogProps) {
   const t = useTranslations("audit.export");
   const [format, setFormat] = useState<ExportFormat>("jsonl");
   const [from, setFrom] = useState("");
@@ -29,7 +34,8 @@ export function ExportDialog({ lastSeq }: { lastSeq: number }) {
   const href = range.kind === "range" ? urlOf(auditOperations.export, {}, { format, ...range.query }) : "";
   return (
     <Dialog
-      trigger={<Button iconStart={<Download aria-hidden />}>{t("open")}</Button>}
+      defaultOpen
+      trigger={trigger}
       title={t("title")}
       description={t("description", { count: lastSeq })}
       footer={

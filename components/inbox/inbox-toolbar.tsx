@@ -3,7 +3,7 @@
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/select";
+import { DeferredSelect } from "@/components/ui/deferred-select";
 import type { Approval } from "@/lib/contracts/approvals";
 import { type InboxView, OUTCOMES } from "./inbox-view";
 
@@ -31,7 +31,7 @@ export function InboxToolbar({ view, items, freshCount, onReveal, onChange }: In
   const states = useTranslations("inbox.states");
   return (
     <div className="flex h-13 items-center gap-2 px-4">
-      <Select
+      <DeferredSelect
         aria-label={t("agent")}
         size="sm"
         className="min-w-0 max-w-44 flex-1"
@@ -40,7 +40,7 @@ export function InboxToolbar({ view, items, freshCount, onReveal, onChange }: In
         onValueChange={(value) => onChange({ agent: value === ANY ? null : value })}
       />
       {view.tab === "history" ? (
-        <Select
+        <DeferredSelect
           aria-label={t("outcome")}
           size="sm"
           className="min-w-0 max-w-44 flex-1"

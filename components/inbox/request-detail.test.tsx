@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderWithMessages } from "@/components/messages/render-with-messages";
-import { ToastProvider } from "@/components/ui/toast";
+import { Toasts } from "@/components/ui/toasts";
 import type { ApprovalActivity } from "@/lib/contracts/approvals";
 import type { Locale } from "@/lib/i18n/locales";
 import { exampleApproval } from "./example-approval";
@@ -39,9 +39,8 @@ const asked: { method: string; path: string }[] = [];
 function page(children: ReactNode, client: QueryClient) {
   return (
     <QueryClientProvider client={client}>
-      <ToastProvider>
-        <InboxProvider viewer={{ id: "usr_1", unit: null, mayVote: true }}>{children}</InboxProvider>
-      </ToastProvider>
+      <InboxProvider viewer={{ id: "usr_1", unit: null, mayVote: true }}>{children}</InboxProvider>
+      <Toasts />
     </QueryClientProvider>
   );
 }
@@ -52,7 +51,11 @@ function show(children: ReactNode, locale: Locale = "en") {
   return (next: ReactNode) => rerender(page(next, client));
 }
 
-const settle = (milliseconds = 50) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+async function settle(milliseconds = 50) {
+  // What is loaded when it is first wanted comes in real time, whatever the clock of the test.
+  await act(() => vi.dynamicImportSettled());
+  await act(() => vi.advanceTimersByTimeAsync(milliseconds));
+}
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -3,12 +3,13 @@
 import { useState } from "react";
 import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
+import { useUnreachable } from "@/components/ui/deferred";
+import { loadAhead, useDeferred } from "@/components/ui/use-deferred";
 import type { Approval } from "@/lib/contracts/approvals";
 import { AgentActivity } from "./agent-activity";
 import { Comments } from "./comments";
 import { Consequences } from "./consequences";
 import { DecisionBar } from "./decision-bar";
-import { DenyDialog } from "./deny-dialog";
 import { useInbox, useWatched } from "./inbox-context";
 import { NextRequest } from "./next-request";
 import { Outcome } from "./outcome";
@@ -19,6 +20,10 @@ import { riskMarks } from "./risk-marks";
 import { useExpiry } from "./use-expiry";
 import { VoteFailure } from "./vote-failure";
 import { VoteList } from "./vote-list";
+
+const loadDenial = () => import("./deny-dialog");
+/** Fetched as soon as somebody touches the request: nobody who means to deny waits for the question why. */
+const denialAhead = () => loadAhead(loadDenial);
 
 interface RequestDetailProps {
   approval: Approval;
@@ -31,6 +36,7 @@ export function RequestDetail({ approval, place }: RequestDetailProps) {
   const { viewer } = useInbox();
   const risks = useTranslations("inbox.risks");
   const [denying, setDenying] = useState(false);
+  const denial = useDeferred(loadDenial, denying, useUnreachable());
   useWatched(approval.id);
   useExpiry(approval);
   const isPane = place === "pane";
@@ -40,6 +46,8 @@ export function RequestDetail({ approval, place }: RequestDetailProps) {
   return (
     <article
       aria-labelledby={`${approval.id}-title`}
+      onPointerEnter={isOpen && mayVote ? denialAhead : undefined}
+      onFocus={isOpen && mayVote ? denialAhead : undefined}
       className={cn(
         "flex min-w-0 flex-col",
         isPane ? "h-full min-h-0" : "min-h-[calc(100dvh-7.25rem)] lg:min-h-[calc(100dvh-3.25rem)]",
@@ -69,7 +77,7 @@ export function RequestDetail({ approval, place }: RequestDetailProps) {
       ) : isPane ? null : (
         <NextRequest id={approval.id} />
       )}
-      <DenyDialog approval={approval} open={denying} onOpenChange={setDenying} />
+      {denial ? <denial.DenyDialog approval={approval} open={denying} onOpenChange={setDenying} /> : null}
     </article>
   );
 }

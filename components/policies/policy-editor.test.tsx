@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderWithMessages } from "@/components/messages/render-with-messages";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { vocabularyQuery } from "@/lib/client/vocabulary-query";
 import { operatorText } from "@/lib/policy";
 import { PolicyEditor } from "./policy-editor";
@@ -50,9 +49,7 @@ function mount(
   queries.setQueryData(vocabularyQuery.queryKey, VOCABULARY);
   renderWithMessages(
     <QueryClientProvider client={queries}>
-      <TooltipProvider>
-        <PolicyEditor policy={null} initial={initial} facts={{ roles: [], maySimulate: false }} />
-      </TooltipProvider>
+      <PolicyEditor policy={null} initial={initial} facts={{ roles: [], maySimulate: false }} />
     </QueryClientProvider>,
     { locale },
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "#i18n";
-import { useOnceOpen } from "@/components/ui/use-once-open";
+import { useUnreachable } from "@/components/ui/deferred";
+import { useDeferred } from "@/components/ui/use-deferred";
 import { useShortcutListener, useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Locale } from "@/lib/i18n/locales";
 import { BottomBar } from "./bottom-bar";
@@ -19,13 +19,8 @@ import { useCountedTitle } from "./use-counted-title";
 import { usePalette } from "./use-palette";
 
 // No page waits for these: they come when they are first asked for.
-const CommandPalette = dynamic(
-  () => import("@/components/ui/command-palette").then((module) => module.CommandPalette),
-  { ssr: false },
-);
-const KeyboardHelp = dynamic(() => import("./keyboard-help").then((module) => module.KeyboardHelp), {
-  ssr: false,
-});
+const loadPalette = () => import("@/components/ui/command-palette");
+const loadHelp = () => import("./keyboard-help");
 
 interface AppShellProps {
   user: ShellUser;
@@ -66,8 +61,9 @@ export function AppShell(props: AppShellProps) {
   const router = useRouter();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
-  const paletteWanted = useOnceOpen(palette);
-  const helpWanted = useOnceOpen(help);
+  const unreachable = useUnreachable();
+  const paletteCode = useDeferred(loadPalette, palette, unreachable);
+  const helpCode = useDeferred(loadHelp, help, unreachable);
 
   useShortcutListener();
   useShortcuts([
@@ -123,8 +119,10 @@ export function AppShell(props: AppShellProps) {
         </main>
       </div>
       <BottomBar items={items} path={path} pendingCount={pendingCount} />
-      {paletteWanted ? <CommandPalette open={palette} onOpenChange={setPalette} {...search} /> : null}
-      {helpWanted ? <KeyboardHelp open={help} onOpenChange={setHelp} /> : null}
+      {paletteCode ? (
+        <paletteCode.CommandPalette open={palette} onOpenChange={setPalette} {...search} />
+      ) : null}
+      {helpCode ? <helpCode.KeyboardHelp open={help} onOpenChange={setHelp} /> : null}
     </div>
   );
 }

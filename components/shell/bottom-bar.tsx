@@ -2,15 +2,15 @@
 
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { CountBadge } from "@/components/ui/count-badge";
-import { Drawer } from "@/components/ui/drawer";
+import { Deferred } from "@/components/ui/deferred";
 import { currentItem, type NavItem } from "./nav-item";
-import { NavLink } from "./nav-link";
 
 const PLACES = 4;
+
+const loadSheet = () => import("./places-sheet");
 
 interface BottomBarProps {
   items: readonly NavItem[];
@@ -24,11 +24,16 @@ const slot =
 /** Navigation on a phone: what fits under the thumb, the rest in a sheet. */
 export function BottomBar({ items, path, pendingCount }: BottomBarProps) {
   const t = useTranslations("shell.nav");
-  const [open, setOpen] = useState(false);
   const current = currentItem(items, path);
   const all = items.length <= PLACES + 1;
   const shown = all ? items : items.slice(0, PLACES);
   const rest = all ? [] : items.slice(PLACES);
+  const more = (
+    <button type="button" className={cn(slot, rest.some((item) => item === current) && "text-accent-ink")}>
+      <Ellipsis aria-hidden />
+      {t("more")}
+    </button>
+  );
   return (
     <nav
       aria-label={t("label")}
@@ -51,32 +56,11 @@ export function BottomBar({ items, path, pendingCount }: BottomBarProps) {
         </Link>
       ))}
       {rest.length > 0 ? (
-        <Drawer
-          open={open}
-          onOpenChange={setOpen}
-          title={t("all")}
-          trigger={
-            <button
-              type="button"
-              className={cn(slot, rest.some((item) => item === current) && "text-accent-ink")}
-            >
-              <Ellipsis aria-hidden />
-              {t("more")}
-            </button>
-          }
-        >
-          {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: closes the sheet after any link within was followed, by key too, since links turn Enter into a click. */}
-          <div className="flex flex-col gap-1" onClick={() => setOpen(false)}>
-            {items.map((item) => (
-              <NavLink
-                key={item.id}
-                item={item}
-                current={item === current}
-                count={item.id === "inbox" ? pendingCount : 0}
-              />
-            ))}
-          </div>
-        </Drawer>
+        <Deferred load={loadSheet} popup="dialog" trigger={more}>
+          {({ PlacesSheet }) => (
+            <PlacesSheet trigger={more} items={items} current={current} pendingCount={pendingCount} />
+          )}
+        </Deferred>
       ) : null}
     </nav>
   );

@@ -1,15 +1,17 @@
 "use client";
 
-import { Check, ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "#i18n";
+import { Deferred } from "@/components/ui/deferred";
 import { useErrorWords } from "@/components/ui/error-words";
-import { Menu, MenuGroup, MenuItem } from "@/components/ui/menu";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/call";
 import { sessionOperations } from "@/lib/client/operations";
 import type { ShellOrganization } from "./nav-item";
+
+const loadMenu = () => import("./organization-menu");
 
 interface OrganizationSwitcherProps {
   organization: ShellOrganization;
@@ -36,40 +38,31 @@ export function OrganizationSwitcher({ organization, organizations }: Organizati
   }
 
   if (organizations.length < 2) return <span className="truncate">{organization.name}</span>;
-  return (
-    <Menu
-      align="start"
-      trigger={
-        <button
-          type="button"
-          disabled={going}
-          className="tap-target -mx-2 flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2 hover:bg-hover"
-        >
-          <span className="sr-only">{t("label")}</span>
-          <span className="truncate">{organization.name}</span>
-          {going ? (
-            <Spinner label={t("going")} />
-          ) : (
-            <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
-          )}
-        </button>
-      }
+  const button = (
+    <button
+      type="button"
+      disabled={going}
+      className="tap-target -mx-2 flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2 hover:bg-hover"
     >
-      <MenuGroup label={t("label")}>
-        {organizations.map(({ id, name }) => {
-          const current = id === organization.id;
-          return (
-            <MenuItem
-              key={id}
-              icon={<Check aria-hidden className={current ? "" : "invisible"} />}
-              onSelect={() => (current ? undefined : void go(id))}
-            >
-              {name}
-              {current ? <span className="sr-only"> {t("current")}</span> : null}
-            </MenuItem>
-          );
-        })}
-      </MenuGroup>
-    </Menu>
+      <span className="sr-only">{t("label")}</span>
+      <span className="truncate">{organization.name}</span>
+      {going ? (
+        <Spinner label={t("going")} />
+      ) : (
+        <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+      )}
+    </button>
+  );
+  return (
+    <Deferred load={loadMenu} popup="menu" trigger={button}>
+      {({ OrganizationMenu }) => (
+        <OrganizationMenu
+          trigger={button}
+          current={organization.id}
+          organizations={organizations}
+          onChoose={(id) => void go(id)}
+        />
+      )}
+    </Deferred>
   );
 }

@@ -1,19 +1,18 @@
 "use client";
 
-import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { cn } from "@/components/ui/cn";
-import { backdropStyles, dialogPopupStyles } from "@/components/ui/overlay-styles";
 import { Countdown } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
+import { useDeferred } from "@/components/ui/use-deferred";
 import type { ShellOrganization, ShellUser } from "./nav-item";
 import type { SessionEnds } from "./session-phase";
-import { SignInAgain } from "./sign-in-again";
 import { useSession } from "./use-session";
+
+const loadEnded = () => import("./session-ended");
 
 interface SessionGuardProps {
   user: ShellUser;
@@ -26,6 +25,8 @@ export function SessionGuard({ user, organization, session }: SessionGuardProps)
   const t = useTranslations("shell.session");
   const owner = { userId: user.id, organizationId: organization.id };
   const { phase, ends, final, stay, signIn } = useSession(owner, session);
+  // Fetched with the warning, so that it is there at the end.
+  const ended = useDeferred(loadEnded, phase !== "live");
   useReturn(phase === "ended", t("back"));
   return (
     <>
@@ -42,20 +43,7 @@ export function SessionGuard({ user, organization, session }: SessionGuardProps)
           </Callout>
         </div>
       ) : null}
-      <AlertDialog.Root open={phase === "ended"}>
-        <AlertDialog.Portal>
-          <AlertDialog.Backdrop className={backdropStyles} />
-          <AlertDialog.Popup className={cn(dialogPopupStyles, "sm:max-w-sm")}>
-            <div className="scroll-thin flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
-              <AlertDialog.Title className="font-semibold text-lg text-ink">
-                {t("ended.title")}
-              </AlertDialog.Title>
-              <AlertDialog.Description className="text-ink-muted">{t("ended.text")}</AlertDialog.Description>
-              <SignInAgain email={user.email} onSignIn={signIn} />
-            </div>
-          </AlertDialog.Popup>
-        </AlertDialog.Portal>
-      </AlertDialog.Root>
+      {ended ? <ended.SessionEnded open={phase === "ended"} email={user.email} onSignIn={signIn} /> : null}
     </>
   );
 }

@@ -8,6 +8,8 @@ import { backdropStyles, dialogPopupStyles } from "./overlay-styles";
 
 interface DialogProps {
   open?: boolean;
+  /** Opened as soon as it is there, for one whose button was pressed while it was on its way. */
+  defaultOpen?: boolean;
   onOpenChange?: (open: boolean) => void;
   /** The button that opens it; leave out when `open` is held elsewhere. */
   trigger?: ReactElement<Record<string, unknown>>;
@@ -23,13 +25,16 @@ const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl" };
 
 /** Centred at a desk, a sheet at the bottom edge on a phone; scrolls within itself. */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, trigger, title, description, size = "md", footer, children } = props;
+  const { open, defaultOpen = false, onOpenChange, trigger, title, description, footer, children } = props;
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
+    <Base.Root
+      {...(open === undefined ? { defaultOpen } : { open })}
+      onOpenChange={(next) => onOpenChange?.(next)}
+    >
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropStyles} />
-        <Base.Popup className={cn(dialogPopupStyles, sizes[size])}>
+        <Base.Popup className={cn(dialogPopupStyles, sizes[props.size ?? "md"])}>
           <header className="flex items-start gap-4 px-5 pt-4 pb-3">
             <div className="flex min-w-0 flex-1 flex-col gap-1 pt-0.5">
               <Base.Title className="font-semibold text-lg text-ink">{title}</Base.Title>

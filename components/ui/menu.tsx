@@ -11,14 +11,23 @@ interface MenuProps {
   trigger: ReactElement<Record<string, unknown>>;
   side?: "top" | "bottom" | "left" | "right";
   align?: "start" | "center" | "end";
+  /** Opened as soon as it is there, for one whose button was pressed while it was on its way. */
+  defaultOpen?: boolean;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** Things to do with what stands beside the button. */
-export function Menu({ trigger, side = "bottom", align = "end", className, children }: MenuProps) {
+export function Menu({
+  trigger,
+  side = "bottom",
+  align = "end",
+  defaultOpen = false,
+  className,
+  children,
+}: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={4} collisionPadding={8} className="z-popover">

@@ -2,23 +2,13 @@
 
 import { Select as Base } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
-import type { ReactNode } from "react";
-import { useTranslations } from "#i18n";
 import { cn } from "./cn";
-import { controlStyles } from "./control-styles";
 import { popupGroupLabelStyles, popupItemStyles, popupStyles } from "./popup-styles";
+import { SelectFace, type SelectOption, selectStyles } from "./select-face";
 
-export interface SelectOption<Value extends string = string> {
-  value: Value;
-  label: string;
-  description?: string;
-  icon?: ReactNode;
-  disabled?: boolean;
-  /** Options that follow one another under the same heading stand together. */
-  group?: string;
-}
+export type { SelectOption } from "./select-face";
 
-interface SelectProps<Value extends string> {
+export interface SelectProps<Value extends string> {
   options: readonly SelectOption<Value>[];
   value?: Value | null;
   defaultValue?: Value | null;
@@ -30,6 +20,8 @@ interface SelectProps<Value extends string> {
   required?: boolean;
   invalid?: boolean;
   size?: "sm" | "md" | "lg";
+  /** Opened as soon as it is there, for one whose button was pressed while it was on its way. */
+  defaultOpen?: boolean;
   /** Needed where no Field names it. */
   "aria-label"?: string;
   className?: string | undefined;
@@ -38,8 +30,6 @@ interface SelectProps<Value extends string> {
 /** One of a handful. From about ten options on, a Combobox finds faster. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { options, value, defaultValue, onValueChange, placeholder, size, invalid, className } = props;
-  const t = useTranslations("ui.select");
-  const iconOf = (chosen: unknown) => options.find((option) => option.value === chosen)?.icon;
   return (
     <Base.Root
       items={options}
@@ -50,27 +40,17 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       id={props.id}
       disabled={props.disabled ?? false}
       required={props.required ?? false}
+      defaultOpen={props.defaultOpen ?? false}
       modal={false}
     >
       <Base.Trigger
         aria-label={props["aria-label"]}
         {...(invalid ? { "aria-invalid": true } : {})}
-        className={cn(
-          controlStyles({ size }),
-          "flex items-center gap-2 text-left data-popup-open:border-focus",
-          className,
-        )}
+        className={cn(selectStyles({ size }), className)}
       >
         <Base.Value className="min-w-0 flex-1">
           {(chosen: string | null) => (
-            <span
-              className={cn("flex min-w-0 flex-1 items-center gap-2", chosen === null && "text-ink-faint")}
-            >
-              {iconOf(chosen)}
-              <span className="truncate">
-                {options.find((option) => option.value === chosen)?.label ?? placeholder ?? t("placeholder")}
-              </span>
-            </span>
+            <SelectFace option={options.find(({ value }) => value === chosen)} placeholder={placeholder} />
           )}
         </Base.Value>
         <Base.Icon className="text-ink-faint">

@@ -1,8 +1,9 @@
 "use client";
 
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
-import { Kbd } from "./kbd";
+import { cloneElement, type ReactElement, type ReactNode } from "react";
+import { useDeferred } from "./use-deferred";
+import { useTooltip } from "./use-tooltip";
+import { withHandlers } from "./with-handlers";
 
 interface TooltipProps {
   /** Short text; a tooltip repeats or names, it never holds the only copy of something needed. */
@@ -13,21 +14,25 @@ interface TooltipProps {
   children: ReactElement<Record<string, unknown>>;
 }
 
+const loadPopup = () => import("./tooltip-popup");
+
 export function Tooltip({ content, shortcut, side = "top", children }: TooltipProps) {
+  const { anchor, open, stay, close, handlers } = useTooltip();
+  const popup = useDeferred(loadPopup, anchor !== null);
   return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-popover">
-          <Base.Popup className="popup-motion flex max-w-72 items-center gap-2 rounded-md bg-ink px-2 py-1 text-canvas text-xs shadow-popover">
-            {content}
-            {shortcut ? <Kbd className="border-transparent bg-canvas/20 text-canvas">{shortcut}</Kbd> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(children, withHandlers(children.props, handlers))}
+      {popup ? (
+        <popup.TooltipPopup
+          open={open}
+          anchor={anchor}
+          side={side}
+          content={content}
+          shortcut={shortcut}
+          onEnter={stay}
+          onClose={close}
+        />
+      ) : null}
+    </>
   );
 }
-
-/** Lets neighbouring tooltips open at once after the first; stands once around the page. */
-export const TooltipProvider = Base.Provider;

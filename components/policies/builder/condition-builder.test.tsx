@@ -3,7 +3,6 @@ import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { renderWithMessages } from "@/components/messages/render-with-messages";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { type JsonValue, operatorSpec, parseCondition } from "@/lib/policy";
 import { adaptArguments } from "../document/adapt-arguments";
 import { writeArgument } from "../document/builder-node";
@@ -22,16 +21,14 @@ function Host({ initial }: { initial: JsonValue | undefined }) {
       ? []
       : parsed.faults.map(({ pointer, message }) => ({ pointer: `/condition${pointer}`, message }));
   return (
-    <TooltipProvider>
-      <FaultContext value={{ faults, isShown: () => true }}>
-        <ConditionBuilder
-          condition={condition}
-          pointer="/condition"
-          onConditionChange={setCondition}
-          emptyText="Always."
-        />
-      </FaultContext>
-    </TooltipProvider>
+    <FaultContext value={{ faults, isShown: () => true }}>
+      <ConditionBuilder
+        condition={condition}
+        pointer="/condition"
+        onConditionChange={setCondition}
+        emptyText="Always."
+      />
+    </FaultContext>
   );
 }
 

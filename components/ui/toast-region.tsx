@@ -2,24 +2,13 @@
 
 import { Toast as Base } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, Info } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect } from "react";
 import { useTranslations } from "#i18n";
 import { buttonVariants } from "./button-variants";
 import { CloseButton } from "./close-button";
 import { cn } from "./cn";
 import { useErrorWords } from "./error-words";
-
-type ToastKind = "success" | "error" | "info";
-
-interface ToastOptions {
-  description?: ReactNode;
-  /** One thing to do about it, such as Undo or Open. */
-  action?: { label: string; onPress: () => void };
-  /** Takes back what the toast tells of, where it can be taken back; when it throws, the toast's reader is told. */
-  undo?: () => Promise<unknown> | unknown;
-  /** Milliseconds; 0 keeps it until it is dismissed. Errors stay unless this says otherwise. */
-  timeoutMs?: number;
-}
+import { showToastsIn, type ToastEntry, type ToastKind, type ToastOptions, toast } from "./toast";
 
 interface ToastData {
   undo?: ToastOptions["undo"];
@@ -27,12 +16,15 @@ interface ToastData {
 
 /** Long enough to notice the mistake, read the words and reach the button. */
 const UNDO_MS = 10_000;
+/** A screen reader follows a live region only from when it has stood in the page for a moment. */
+const HEARD_MS = 50;
 
 const manager = Base.createToastManager<ToastData>();
 
-function add(kind: ToastKind, title: ReactNode, options: ToastOptions = {}): string {
+function show({ id, kind, title, options }: ToastEntry): void {
   const { description, action, undo, timeoutMs } = options;
-  const id: string = manager.add({
+  manager.add({
+    id,
     type: kind,
     title,
     ...(description === undefined ? {} : { description }),
@@ -51,16 +43,7 @@ function add(kind: ToastKind, title: ReactNode, options: ToastOptions = {}): str
         }
       : {}),
   });
-  return id;
 }
-
-/** Tells about something that has happened; callable from anywhere in the browser. Returns the toast's id. */
-export const toast = {
-  success: (title: ReactNode, options?: ToastOptions) => add("success", title, options),
-  error: (title: ReactNode, options?: ToastOptions) => add("error", title, options),
-  info: (title: ReactNode, options?: ToastOptions) => add("info", title, options),
-  dismiss: (id: string) => manager.close(id),
-};
 
 const icons = {
   success: <CircleCheck aria-hidden className="text-positive-ink" />,
@@ -91,9 +74,9 @@ function UndoButton({ id, undo }: { id: string; undo: NonNullable<ToastOptions["
     manager.close(id);
     try {
       await undo();
-      add("info", t("undone"));
+      toast.info(t("undone"));
     } catch (error) {
-      add("error", t("notUndone"), { description: errorWords(error) });
+      toast.error(t("notUndone"), { description: errorWords(error) });
     }
   }
 
@@ -140,10 +123,20 @@ function ToastList() {
   ));
 }
 
-export function ToastProvider({ children }: { children: ReactNode }) {
+/** The corner that shows toasts, on top of everything. */
+export function ToastRegion() {
+  useEffect(() => {
+    let end: (() => void) | undefined;
+    const timer = setTimeout(() => {
+      end = showToastsIn({ show, close: (id) => manager.close(id) });
+    }, HEARD_MS);
+    return () => {
+      clearTimeout(timer);
+      end?.();
+    };
+  }, []);
   return (
     <Base.Provider toastManager={manager} limit={3}>
-      {children}
       <Base.Portal>
         <Base.Viewport className="fixed right-4 bottom-[calc(1rem+var(--bottom-bar,0px)+var(--bottom-edge,0px))] z-toast w-[calc(100vw-2rem)] print:hidden sm:right-6 sm:w-96">
           <ToastList />
