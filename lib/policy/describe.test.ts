@@ -21,6 +21,18 @@ describe("describePolicy", () => {
       },
     ],
     ["Deny when an agent reads in the EHR.", base],
+    ["Deny when an agent reads in the imaging system.", { ...base, actions: ["imaging.read"] }],
+    ["Deny when an agent reads in the lab system.", { ...base, actions: ["lab.read"] }],
+    ["Deny when an agent dispenses in the order system.", { ...base, actions: ["order_system.dispense"] }],
+    [
+      "Deny when an agent reads an imaging study.",
+      { ...base, actions: ["imaging.read"], resource_types: ["imaging_study"] },
+    ],
+    [
+      "Deny when an agent does anything in the scheduling system, or submits in the CRM.",
+      { ...base, actions: ["scheduling.*", "crm.submit"] },
+    ],
+    ["Deny when an agent uses labs.release.", { ...base, actions: ["labs.release"] }],
     ["Allow when an agent does anything.", { ...base, effect: "allow", actions: ["*"] }],
     [
       "Deny when an agent does anything in the EHR with a claim.",

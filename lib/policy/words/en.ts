@@ -22,22 +22,48 @@ const ITSELF: Readonly<Record<string, string>> = {
 };
 const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] as const;
 const VERBS: Readonly<Record<string, string>> = {
-  read: "reads",
-  list: "lists",
-  search: "searches",
-  write: "writes",
+  access: "accesses",
+  add: "adds",
+  adjudicate: "adjudicates",
+  admit: "admits",
+  administer: "administers",
+  approve: "approves",
+  archive: "archives",
+  assign: "assigns",
+  book: "books",
+  cancel: "cancels",
+  close: "closes",
   create: "creates",
-  update: "updates",
   delete: "deletes",
+  discharge: "discharges",
+  dispense: "dispenses",
+  download: "downloads",
+  edit: "edits",
+  export: "exports",
+  list: "lists",
+  merge: "merges",
+  order: "orders",
+  pay: "pays",
+  prescribe: "prescribes",
+  print: "prints",
+  query: "queries",
+  read: "reads",
+  refer: "refers",
+  refill: "refills",
+  remove: "removes",
+  reschedule: "reschedules",
+  review: "reviews",
+  schedule: "schedules",
+  search: "searches",
   send: "sends",
   share: "shares",
-  export: "exports",
-  print: "prints",
-  submit: "submits",
   sign: "signs",
-  order: "orders",
-  prescribe: "prescribes",
-  cancel: "cancels",
+  submit: "submits",
+  transfer: "transfers",
+  update: "updates",
+  upload: "uploads",
+  view: "views",
+  write: "writes",
 };
 const PLURALS: Readonly<Record<string, string>> = {
   is: "are",
@@ -68,7 +94,11 @@ function stage(roles: readonly string[], quorum: number): string {
   return `by ${COUNTS[quorum] ?? quorum} ${join(plurals, "or")}`;
 }
 
-const systemName = (system: string) => systemInitials(system) ?? spacedWords(system);
+/** "EHR", "imaging system": what reads well behind "in the", whatever the name is. */
+function systemName(system: string): string {
+  const name = spacedWords(system);
+  return systemInitials(system) ?? (/\bsystems?$/.test(name) ? name : `${name} system`);
+}
 
 function action(pattern: string): ActionPhrase {
   const segments = pattern.split(".");

@@ -93,6 +93,29 @@ export const RESOURCE_NOUNS: Readonly<Record<string, Noun>> = {
   schedule: f("agenda"),
 };
 
+/** What systems of a hospital are for, by their common names: "el sistema de imágenes". */
+export const SYSTEM_NOUNS: Readonly<Record<string, string>> = {
+  admissions: "admisiones",
+  appointments: "citas",
+  audit: "auditoría",
+  billing: "facturación",
+  claims: "reclamaciones",
+  coding: "codificación",
+  imaging: "imágenes",
+  lab: "laboratorio",
+  labs: "laboratorio",
+  laboratory: "laboratorio",
+  messaging: "mensajería",
+  orders: "órdenes",
+  pathology: "patología",
+  pharmacy: "farmacia",
+  radiology: "radiología",
+  referrals: "remisiones",
+  registration: "admisión",
+  reporting: "informes",
+  scheduling: "citas",
+};
+
 /** The built-in roles and their like: one who holds it, and several. Another is "alguien con el rol …". */
 export const ROLE_NOUNS: Readonly<Record<string, readonly [one: string, several: string]>> = {
   admin: ["un administrador", "administradores"],

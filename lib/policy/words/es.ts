@@ -1,6 +1,6 @@
 import { formatReference, type ReferencePath } from "../reference";
 import type { Scalar } from "../types";
-import { ATTRIBUTE_NOUNS, type Noun, RESOURCE_NOUNS, ROLE_NOUNS } from "./es-nouns";
+import { ATTRIBUTE_NOUNS, type Noun, RESOURCE_NOUNS, ROLE_NOUNS, SYSTEM_NOUNS } from "./es-nouns";
 import { spanishVerb } from "./es-operators";
 import type { ActionPhrase, Joint, NounPhrase, PolicyWords } from "./policy-words";
 import { attributeName, nameWithinResource, quotedText, spacedWords, systemInitials } from "./spaced-words";
@@ -25,22 +25,46 @@ const ITSELF: Readonly<Record<string, string>> = {
 };
 const COUNTS = ["ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"];
 const VERBS: Readonly<Record<string, string>> = {
-  read: "lee",
-  list: "lista",
-  search: "busca",
-  write: "escribe",
+  add: "añade",
+  adjudicate: "resuelve",
+  admit: "ingresa",
+  administer: "administra",
+  approve: "aprueba",
+  archive: "archiva",
+  assign: "asigna",
+  book: "reserva",
+  cancel: "cancela",
+  close: "cierra",
   create: "crea",
-  update: "actualiza",
   delete: "elimina",
+  dispense: "dispensa",
+  download: "descarga",
+  edit: "edita",
+  export: "exporta",
+  list: "lista",
+  merge: "fusiona",
+  order: "ordena",
+  pay: "paga",
+  prescribe: "prescribe",
+  print: "imprime",
+  query: "consulta",
+  read: "lee",
+  refer: "remite",
+  refill: "resurte",
+  remove: "quita",
+  reschedule: "reprograma",
+  review: "revisa",
+  schedule: "programa",
+  search: "busca",
   send: "envía",
   share: "comparte",
-  export: "exporta",
-  print: "imprime",
-  submit: "presenta",
   sign: "firma",
-  order: "ordena",
-  prescribe: "prescribe",
-  cancel: "cancela",
+  submit: "presenta",
+  transfer: "transfiere",
+  update: "actualiza",
+  upload: "carga",
+  view: "consulta",
+  write: "escribe",
 };
 
 const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
@@ -85,8 +109,11 @@ function stage(roles: readonly string[], quorum: number): string {
 /** A name of the organization's own, told as it is. */
 const quotedName = (name: string) => (/\s/.test(name) ? `“${name}”` : name);
 
+/** "en el EHR", "en el sistema de imágenes", "en el sistema “order sets”". */
 function placeIn(system: string): string {
-  return `en el ${systemInitials(system) ?? `sistema ${quotedName(spacedWords(system))}`}`;
+  const name = spacedWords(system);
+  const known = own(SYSTEM_NOUNS, name);
+  return `en el ${systemInitials(system) ?? `sistema ${known === undefined ? quotedName(name) : `de ${known}`}`}`;
 }
 
 function action(pattern: string): ActionPhrase {

@@ -16,11 +16,14 @@ export function quotedText(value: string): string {
   return /\s/.test(value) ? `“${value}”` : value;
 }
 
-const LONGEST_INITIALS = 4;
+/** Systems that hospitals call by initials which could be read as words. */
+const INITIALS = new Set(["cpoe", "ehr", "emar", "emr", "erp", "fhir", "his", "lis", "mar", "pacs", "ris"]);
+/** No word is without a vowel. */
+const CONSONANTS = /^[b-df-hj-np-tv-xz]{2,5}$/;
 
-/** Short names of systems are initials: "ehr" is said as "EHR"; null for a name like "scheduling". */
+/** "ehr" is said as "EHR", "crm" as "CRM"; null for a name that is a word, such as "imaging" or "lab". */
 export function systemInitials(system: string): string | null {
-  return system.length <= LONGEST_INITIALS ? system.toUpperCase() : null;
+  return INITIALS.has(system) || CONSONANTS.test(system) ? system.toUpperCase() : null;
 }
 
 export interface AttributeName {

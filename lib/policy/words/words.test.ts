@@ -265,7 +265,13 @@ describe("agreement and word order in Spanish", () => {
       },
     ],
     ["Denegar cuando un agente lee en el EHR.", base],
-    ["Denegar cuando un agente lee en el sistema scheduling.", { ...base, actions: ["scheduling.read"] }],
+    ["Denegar cuando un agente lee en el sistema de imágenes.", { ...base, actions: ["imaging.read"] }],
+    ["Denegar cuando un agente lee en el sistema telemetry.", { ...base, actions: ["telemetry.read"] }],
+    [
+      "Denegar cuando un agente hace cualquier cosa en el sistema de citas, o busca en el sistema “order sets”.",
+      { ...base, actions: ["scheduling.*", "order_sets.search"] },
+    ],
+    ["Denegar cuando un agente usa labs.release.", { ...base, actions: ["labs.release"] }],
     ["Permitir cuando un agente hace cualquier cosa.", { ...base, effect: "allow", actions: ["*"] }],
     [
       "Denegar cuando un agente hace cualquier cosa en el EHR con una reclamación.",
@@ -330,6 +336,11 @@ it.each([
     { actions: ["ehr.*"], resource_types: ["patient_record", "claim"] },
     "everything in the EHR on a patient record or claim",
     "todo en el EHR sobre un expediente del paciente o una reclamación",
+  ],
+  [
+    { actions: ["imaging.*", "crm.*"], resource_types: ["imaging_study"] },
+    "everything in the imaging system and everything in the CRM on an imaging study",
+    "todo en el sistema de imágenes y todo en el CRM sobre un estudio de imagen",
   ],
   [
     { actions: ["ehr.read", "ehr.note.*"], resource_types: ["*"] },
