@@ -19,7 +19,11 @@ describe("relativeTime", () => {
 describe("relativeTime in Spanish", () => {
   it.each([
     [-3_599, "hace 59 min"],
-    [3_600, "dentro de 1 h"],
+    [120, "en 2 min"],
+    [3_600, "en 1 h"],
+    [86_400 * 62, "en 2 meses"],
+    [86_400 * 800, "en 2 años"],
+    [-86_400 * 62, "hace 2 meses"],
     [-86_400 * 3, "hace 3 días"],
   ])("%d seconds reads %s", (offset, words) => {
     expect(relativeTime(offset, "es-US", { now: "ahora mismo", soon: "en menos de un minuto" })).toBe(words);

@@ -7,6 +7,9 @@ const STEPS: ReadonlyArray<{ unit: Intl.RelativeTimeFormatUnit; seconds: number 
   { unit: "minute", seconds: 60 },
 ];
 
+/** A letter alone is no unit to read: Spanish shortens months to "m", years to "a". */
+const NEVER_SHORT: ReadonlySet<string> = new Set(["month", "year"]);
+
 /** Seconds from now (negative: past) in words; below a minute it says the words for "just now" or "in under a minute". */
 export function relativeTime(
   offsetSeconds: number,
@@ -17,7 +20,11 @@ export function relativeTime(
   const step = STEPS.find(({ seconds }) => distance >= seconds);
   if (!step) return offsetSeconds > 0 ? words.soon : words.now;
   const amount = Math.trunc(offsetSeconds / step.seconds);
-  return new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" }).format(amount, step.unit);
+  const isSpanish = locale.startsWith("es");
+  const style = isSpanish && NEVER_SHORT.has(step.unit) ? "long" : "short";
+  const text = new Intl.RelativeTimeFormat(locale, { numeric: "always", style }).format(amount, step.unit);
+  // "dentro de" reads as "inside" beside a figure, and is longer.
+  return isSpanish ? text.replace(/^dentro de /, "en ") : text;
 }
 
 /** How long the present words stay true, in milliseconds, so that a clock ticks no oftener than it must. */
