@@ -1,10 +1,10 @@
-import { useLocale, useTranslations } from "#i18n";
+import { useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Explanation } from "@/lib/contracts/decisions";
 import type { PolicyTrace } from "@/lib/policy";
-import { explanationIn, isWidened } from "./explanation-words";
+import { explanationIn } from "./explanation-words";
 import { PipelinePicture } from "./pipeline-picture";
 import { pipelineStages } from "./pipeline-stages";
 import { PolicyTraces } from "./policy-traces";
@@ -14,7 +14,7 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
   const t = useTranslations("try-it.context");
   const said = useTranslations("try-it.said");
   const reasons = useTranslations("decision.reasons");
-  const told = explanationIn(explanation, said, useLocale());
+  const told = explanationIn(explanation, said);
   const notAsked = !explanation.steps.some((step) => step.step === "policies");
   return (
     <>
@@ -27,7 +27,7 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
           <p className="break-words text-ink text-lg">{told.message}</p>
         </div>
         <CardBody>
-          <PipelinePicture stages={pipelineStages(told, isWidened(explanation))} />
+          <PipelinePicture stages={pipelineStages(told)} />
         </CardBody>
       </Card>
       {/* The API hands the engine's traces out as they stand. */}

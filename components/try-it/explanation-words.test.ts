@@ -1,67 +1,48 @@
 import { describe, expect, it } from "vitest";
-import type { Explanation } from "@/lib/contracts/decisions";
+import type { Explanation, TraceStep } from "@/lib/contracts/decisions";
 import { testTranslator } from "@/lib/i18n/test-translator";
-import { explanationIn } from "./explanation-words";
+import { explanationIn, isWidened } from "./explanation-words";
 
+const permitted: TraceStep = {
+  step: "permissions",
+  outcome: "pass",
+  message: "Permitted: the subject as scribe, the person acted for by emergency access.",
+  code: "permitted",
+  params: { subject: "role", subject_role: "scribe", principal: "emergency", principal_role: "" },
+};
 const answer = (over: Partial<Explanation>): Explanation => ({
   effect: "allow",
   matched_policy_id: "pol_1",
   reason: "policy",
   message: "Allowed by the policy “Demographics”.",
-  steps: [],
-  policies: [{ policy_id: "pol_1", display_name: "Demographics" }],
-  context: { action: { name: "ehr.write" }, resource: { type: "claim" } },
+  code: "policy_allows",
+  params: { policy: "Demographics" },
+  steps: [permitted],
+  policies: [],
+  context: {},
   ...over,
 });
-const spanish = (over: Partial<Explanation>) =>
-  explanationIn(answer(over), testTranslator("try-it.said", "es"), "es-US");
+const said = (over: Partial<Explanation>, locale: "en" | "es") => {
+  const { message, steps } = explanationIn(answer(over), testTranslator("try-it.said", locale));
+  return [message, ...steps.map((step) => step.message)];
+};
 
 describe("explanationIn", () => {
-  it("leaves the server's own sentences to English readers", () => {
-    const told = answer({ steps: [{ step: "gates", outcome: "pass", message: "Every gate is open." }] });
-    expect(explanationIn(told, testTranslator("try-it.said"), "en-US")).toBe(told);
-  });
-
-  it("says answer and steps in Spanish by what the server's answer carries", () => {
-    const { message, steps } = spanish({
-      steps: [
-        { step: "gates", outcome: "pass", message: "Every gate is open." },
-        { step: "permissions", outcome: "pass", message: "Permitted: the subject as agent." },
-        { step: "policies", outcome: "allow", message: "Allowed by the policy “Demographics”." },
-      ],
-    });
-    expect(message).toBe("Permitido por la política «Demographics».");
-    expect(steps.map((step) => step.message)).toEqual([
-      "Todas las compuertas están abiertas.",
-      "Lo permite un rol del agente.",
+  it("says answer and steps by their codes", () => {
+    expect(said({}, "en")).toEqual(["Allowed by the policy “Demographics”.", permitted.message]);
+    expect(said({}, "es")).toEqual([
       "Permitido por la política «Demographics».",
+      "Permitido: el solicitante con el rol scribe, la persona representada por acceso de emergencia.",
     ]);
   });
 
-  it.each([
-    ["agent_disabled", "gates", /^El agente está desactivado/],
-    ["not_permitted", "permissions", /permite ehr\.write sobre claim/],
-  ] as const)("tells a refusal for %s", (reason, step, sentence) => {
-    const message = "The server’s sentence.";
-    const told = spanish({
-      reason,
-      message,
-      effect: "deny",
-      matched_policy_id: null,
-      steps: [{ step, outcome: "deny", message }],
-    });
-    expect(told.message).toMatch(sentence);
-    expect(told.steps[0]?.message).toMatch(sentence);
+  it("falls back to the server's sentence for a code of a later version", () => {
+    const later = { code: "moon_phase" as TraceStep["code"], message: "The moon is not full." };
+    expect(said({ ...later, steps: [] }, "es")).toEqual([later.message]);
   });
+});
 
-  it("falls back to the server's sentence where nothing is known", () => {
-    const told = spanish({
-      reason: "approval_not_valid",
-      effect: "deny",
-      message: "The approval was used.",
-      steps: [{ step: "approval", outcome: "skip", message: "Not looked at." }],
-    });
-    expect(told.message).toBe("The approval was used.");
-    expect(told.steps[0]?.message).toBe("Not looked at.");
-  });
+it("tells emergency access that stands in for a role from none", () => {
+  const alone = { ...permitted, params: { subject: "role", subject_role: "agent", principal: "none" } };
+  expect([permitted, alone].map((step) => isWidened({ steps: [step] }))).toEqual([true, false]);
 });

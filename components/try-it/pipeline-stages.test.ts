@@ -1,21 +1,40 @@
 import { describe, expect, it } from "vitest";
-import type { Explanation } from "@/lib/contracts/decisions";
+import type { Explanation, TraceStep } from "@/lib/contracts/decisions";
 import { pipelineStages } from "./pipeline-stages";
 
 type Told = Pick<Explanation, "steps" | "effect" | "reason" | "message">;
 
 const outcomes = (told: Told) => pipelineStages(told).map((stage) => stage.outcome);
-const open = { step: "gates", outcome: "pass", message: "Every gate is open." } as const;
+const open = {
+  step: "gates",
+  outcome: "pass",
+  message: "Every gate is open.",
+  code: "gates_open",
+  params: {},
+} as const;
 const permitted = {
   step: "permissions",
   outcome: "pass",
   message: "Permitted: the subject as agent.",
+  code: "permitted",
+  params: { subject: "role", subject_role: "agent", principal: "none", principal_role: "" },
 } as const;
+const said = (
+  step: TraceStep["step"],
+  outcome: TraceStep["outcome"],
+  code: TraceStep["code"],
+): TraceStep => ({
+  step,
+  outcome,
+  code,
+  params: {},
+  message: code,
+});
 
 describe("pipelineStages", () => {
   it("stops the picture at a closed gate", () => {
     const told: Told = {
-      steps: [{ step: "gates", outcome: "deny", message: "The agent is disabled." }],
+      steps: [said("gates", "deny", "agent_disabled")],
       effect: "deny",
       reason: "agent_disabled",
       message: "The agent is disabled.",
@@ -25,7 +44,7 @@ describe("pipelineStages", () => {
 
   it("shows the wait for a person as the last stage", () => {
     const told: Told = {
-      steps: [open, permitted, { step: "policies", outcome: "require_approval", message: "Asks." }],
+      steps: [open, permitted, said("policies", "require_approval", "policy_asks")],
       effect: "require_approval",
       reason: "approval_required",
       message: "Asks.",
@@ -34,9 +53,9 @@ describe("pipelineStages", () => {
   });
 
   it("tells emergency access that stands in for a role from none", () => {
-    const widened = { ...permitted, message: "Permitted: the subject by emergency access." };
+    const widened = { ...permitted, params: { ...permitted.params, subject: "emergency" } };
     const told: Told = {
-      steps: [open, widened, { step: "policies", outcome: "allow", message: "Allowed." }],
+      steps: [open, widened, said("policies", "allow", "policy_allows")],
       effect: "allow",
       reason: "policy",
       message: "Allowed.",
@@ -49,8 +68,8 @@ describe("pipelineStages", () => {
       steps: [
         open,
         permitted,
-        { step: "policies", outcome: "require_approval", message: "Asks." },
-        { step: "grants", outcome: "allow", message: "Stands in." },
+        said("policies", "require_approval", "policy_asks"),
+        said("grants", "allow", "grant_stands_in"),
       ],
       effect: "allow",
       reason: "grant",

@@ -21,16 +21,10 @@ const STAGES: readonly { name: StageName; step: TraceStep["step"] }[] = [
   { name: "approval", step: "approval" },
 ];
 
-/**
- * The pipeline's steps as a picture of five stages, each with what it did or why it had nothing to do.
- *
- * @param widened whether emergency access stood in for a role.
- */
-export function pipelineStages(
-  explanation: Pick<Explanation, "steps" | "effect">,
-  widened: boolean = isWidened(explanation),
-): Stage[] {
+/** The pipeline's steps as a picture of five stages, each with what it did or why it had nothing to do. */
+export function pipelineStages(explanation: Pick<Explanation, "steps" | "effect">): Stage[] {
   const { steps, effect } = explanation;
+  const widened = isWidened(explanation);
   const ended = steps.some((step) => step.outcome === "deny");
   const decisive = steps.findLast((step) => step.outcome === effect);
   return STAGES.map(({ name, step }) => {

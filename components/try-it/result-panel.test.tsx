@@ -13,7 +13,17 @@ const refused: Explanation = {
   matched_policy_id: null,
   reason: "agent_read_only",
   message: "The agent Rounds assistant is read-only.",
-  steps: [{ step: "gates", outcome: "deny", message: "The agent Rounds assistant is read-only." }],
+  code: "agent_read_only",
+  params: { agent: "Rounds assistant" },
+  steps: [
+    {
+      step: "gates",
+      outcome: "deny",
+      message: "The agent Rounds assistant is read-only.",
+      code: "agent_read_only",
+      params: { agent: "Rounds assistant" },
+    },
+  ],
   policies: [],
   context: { action: { name: "ehr.write" }, resource: { type: "note" } },
 };
@@ -39,7 +49,7 @@ describe("ResultPanel", () => {
     const stages = within(screen.getByRole("list", { name: "Cómo se decidió, paso a paso" }));
     const [gates, roles] = stages.getAllByRole("listitem");
     expect(gates?.textContent).toContain("Esto lo decidió");
-    expect(gates?.textContent).toContain("El agente solo puede leer");
+    expect(gates?.textContent).toContain("El agente Rounds assistant solo puede leer");
     expect(roles?.textContent).toContain("No se alcanzó");
     expect(screen.queryByText(/^La solicitud cambió/)).toBeNull();
   });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { attributes, dottedName, id, text } from "./common";
 import { DECISION_REASONS } from "./decision-reasons";
+import { STEP_CODES } from "./decision-steps";
 
 export const effect = z.enum(["allow", "deny", "require_approval"]);
 export type Effect = z.infer<typeof effect>;
@@ -40,11 +41,22 @@ export const decision = z.object({
 });
 export type Decision = z.infer<typeof decision>;
 
+/** A sentence for those who speak another language: which one it is, and what fills its gaps. */
+const toldInCode = {
+  code: z.enum(STEP_CODES).meta({
+    description: "Which sentence `message` is: stable, for programs and for saying it in another language.",
+  }),
+  params: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .meta({ description: "What fills the gaps of the sentence: names of agents, roles and policies." }),
+};
+
 /** One line of what the pipeline did, in order: gates, roles, grants, policies, approval. */
 export const traceStep = z.object({
   step: z.enum(["resolve", "gates", "permissions", "grants", "policies", "approval"]),
   outcome: z.enum(["pass", "deny", "allow", "require_approval", "skip"]),
   message: z.string(),
+  ...toldInCode,
   details: z.json().optional(),
 });
 export type TraceStep = z.infer<typeof traceStep>;
@@ -55,6 +67,7 @@ export const explanation = z.object({
   matched_policy_id: z.string().nullable(),
   reason: decisionReason,
   message: z.string(),
+  ...toldInCode,
   steps: z.array(traceStep),
   policies: z.array(z.json()),
   context: z.json(),

@@ -21,6 +21,8 @@ export async function explainDecision(caller: Caller, request: CheckRequest): Pr
     matched_policy_id: judgement.policy === null ? null : decision.matchedPolicyId,
     reason: judgement.reason,
     message: judgement.message,
+    code: judgement.code,
+    params: judgement.params,
     steps: judgement.steps,
     policies: JSON.parse(JSON.stringify(trace)),
     context: JSON.parse(JSON.stringify(judgement.resolved.context)),

@@ -4,10 +4,11 @@ import type { Spent } from "../db/ledger/group-writer";
 import type { AgentRecord, DecisionState } from "../decision-state";
 import type { Asked } from "./asked";
 import type { Resolved } from "./resolve";
+import { type Told, told } from "./step-sentences";
 
 export interface Refusal {
   reason: DecisionReason;
-  message: string;
+  told: Told;
 }
 
 const READING = /\.(read|list|search)$/;
@@ -20,44 +21,31 @@ export function closedGate(
   spent: Spent,
 ): Refusal | null {
   if (state.suspended) {
-    return {
-      reason: "organization_suspended",
-      message: "The organization is suspended. Its administrator can say why.",
-    };
+    return { reason: "organization_suspended", told: told("organization_suspended", {}) };
   }
   if (!resolved.subject) {
     return {
       reason: "subject_unknown",
-      message: `No ${asked.subject.type} with this id is known here. Register it, or correct subject_id.`,
+      told: told("subject_unknown", { subject_type: asked.subject.type }),
     };
   }
   if (asked.principalId !== null && !resolved.principal?.active) {
-    return {
-      reason: "principal_unknown",
-      message:
-        "The person acted for is no member of this organization. Correct on_behalf_of_user_id, or invite them.",
-    };
+    return { reason: "principal_unknown", told: told("principal_unknown", {}) };
   }
   return resolved.agent ? closedAgentGate(resolved.agent, asked, spent) : null;
 }
 
 function closedAgentGate(agent: AgentRecord, asked: Asked, spent: Spent): Refusal | null {
   if (agent.status === "disabled") {
-    return {
-      reason: "agent_disabled",
-      message: `The agent ${agent.name} is switched off. An administrator can enable it.`,
-    };
+    return { reason: "agent_disabled", told: told("agent_disabled", { agent: agent.name }) };
   }
   if (agent.mode === "read_only" && !READING.test(asked.action.name)) {
-    return {
-      reason: "agent_read_only",
-      message: `The agent ${agent.name} is read-only: it may only do actions that end in .read, .list or .search.`,
-    };
+    return { reason: "agent_read_only", told: told("agent_read_only", { agent: agent.name }) };
   }
   if (agent.dailyActionBudget !== null && spent.today(agent.id) >= agent.dailyActionBudget) {
     return {
       reason: "budget_exceeded",
-      message: `The agent ${agent.name} has used its ${agent.dailyActionBudget} actions of today (UTC).`,
+      told: told("budget_exceeded", { agent: agent.name, budget: agent.dailyActionBudget }),
     };
   }
   return null;

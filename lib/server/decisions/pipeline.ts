@@ -8,12 +8,12 @@ import type { Asked } from "./asked";
 import { closedGate } from "./gates";
 import { grantsFor, permittingRole } from "./permissions";
 import { type Resolved, resolve } from "./resolve";
+import { type Told, told } from "./step-sentences";
 
 /** What the state says of a request; only an approval can still turn `require_approval` into `allow`. */
-export interface Judgement {
+export interface Judgement extends Told {
   effect: Effect;
   reason: DecisionReason;
-  message: string;
   resolved: Resolved;
   /** Null when a gate or the roles decided. */
   policy: PolicyDecision | null;
@@ -27,62 +27,58 @@ export interface Judgement {
 export function judge(state: DecisionState, asked: Asked, now: Date, spent: Spent): Judgement {
   const resolved = resolve(state, asked, now);
   const steps: TraceStep[] = [];
-  const refuse = (step: TraceStep["step"], reason: DecisionReason, message: string): Judgement => {
-    steps.push({ step, outcome: "deny", message });
-    return { effect: "deny", reason, message, resolved, policy: null, obligations: [], grants: [], steps };
+  const refuse = (step: TraceStep["step"], reason: DecisionReason, why: Told): Judgement => {
+    steps.push({ step, outcome: "deny", ...why });
+    return { effect: "deny", reason, ...why, resolved, policy: null, obligations: [], grants: [], steps };
   };
 
   const closed = closedGate(state, asked, resolved, spent);
-  if (closed) return refuse("gates", closed.reason, closed.message);
-  steps.push({ step: "gates", outcome: "pass", message: "Every gate is open." });
+  if (closed) return refuse("gates", closed.reason, closed.told);
+  steps.push({ step: "gates", outcome: "pass", ...told("gates_open", {}) });
 
   const permission = permit(state, asked, resolved, now);
-  if (permission.missing) return refuse("permissions", "not_permitted", permission.missing);
-  steps.push({ step: "permissions", outcome: "pass", message: permission.message });
+  if (permission.isMissing) return refuse("permissions", "not_permitted", permission.told);
+  steps.push({ step: "permissions", outcome: "pass", ...permission.told });
 
   const policy = state.policies.decide(resolved.context);
   return weigh(state, asked, resolved, now, policy, permission.grants, steps);
 }
 
 interface Permission {
-  missing: string | null;
-  message: string;
+  isMissing: boolean;
+  told: Told;
   grants: GrantRecord[];
 }
 
 /** What the subject's roles permit, cut to what the person it acts for is permitted; live grants widen either side. */
 function permit(state: DecisionState, asked: Asked, resolved: Resolved, now: Date): Permission {
-  const { action, resource } = asked;
   const attrs = resolved.context.resource?.attrs ?? {};
+  const { principal } = resolved;
   const used: GrantRecord[] = [];
-  const sides = [
-    { who: "subject", ref: asked.subject, roles: resolved.subject?.roles ?? [] },
-    ...(resolved.principal
-      ? [
-          {
-            who: "person acted for",
-            ref: { type: "user", id: resolved.principal.id },
-            roles: resolved.principal.roles,
-          },
-        ]
-      : []),
-  ];
-  const through: string[] = [];
-  for (const side of sides) {
-    const role = permittingRole(state, side.roles, action.name, resource.type);
-    if (role) {
-      through.push(`the ${side.who} as ${role}`);
-      continue;
-    }
-    const grants = grantsFor(state, side.ref, asked, attrs, now);
-    if (grants.length === 0) {
-      const message = `No role of the ${side.who} permits ${action.name} on ${resource.type}. An administrator can give a role that does.`;
-      return { missing: message, message, grants: [] };
-    }
+  /** The role that permits it, "" for grants that do; null when nothing does. */
+  const through = (ref: { type: string; id: string }, roles: readonly string[]): string | null => {
+    const role = permittingRole(state, roles, asked.action.name, asked.resource.type);
+    if (role !== null) return role;
+    const grants = grantsFor(state, ref, asked, attrs, now);
     used.push(...grants);
-    through.push(`the ${side.who} by emergency access`);
-  }
-  return { missing: null, message: `Permitted: ${through.join(", ")}.`, grants: used };
+    return grants.length === 0 ? null : "";
+  };
+  const subjectRole = through(asked.subject, resolved.subject?.roles ?? []);
+  if (subjectRole === null) return notPermitted("subject", asked);
+  const principalRole = principal && through({ type: "user", id: principal.id }, principal.roles);
+  if (principal && principalRole === null) return notPermitted("principal", asked);
+  const permitted = told("permitted", {
+    subject: subjectRole === "" ? "emergency" : "role",
+    subject_role: subjectRole,
+    principal: principalRole === null ? "none" : principalRole === "" ? "emergency" : "role",
+    principal_role: principalRole ?? "",
+  });
+  return { isMissing: false, told: permitted, grants: used };
+}
+
+function notPermitted(side: "subject" | "principal", { action, resource }: Asked): Permission {
+  const params = { side, action: action.name, resource_type: resource.type };
+  return { isMissing: true, told: told("not_permitted", params), grants: [] };
 }
 
 function weigh(
@@ -94,37 +90,25 @@ function weigh(
   widening: readonly GrantRecord[],
   steps: TraceStep[],
 ): Judgement {
-  const name =
-    policy.matchedPolicyId === null
-      ? ""
-      : state.policyRecords.get(policy.matchedPolicyId)?.policy.display_name;
   const base = { resolved, policy, obligations: policy.obligations, grants: widening, steps };
   if (policy.matchedPolicyId === null) {
-    const message = "No policy allows this, so it is denied.";
-    steps.push({ step: "policies", outcome: "deny", message });
-    return { ...base, effect: "deny", reason: "no_matching_policy", message };
+    const none = told("no_policy", {});
+    steps.push({ step: "policies", outcome: "deny", ...none });
+    return { ...base, effect: "deny", reason: "no_matching_policy", ...none };
   }
+  const named = { policy: state.policyRecords.get(policy.matchedPolicyId)?.policy.display_name ?? "" };
   if (policy.effect !== "require_approval") {
-    const message =
-      policy.effect === "allow" ? `Allowed by the policy “${name}”.` : `Denied by the policy “${name}”.`;
-    steps.push({ step: "policies", outcome: policy.effect, message });
-    return { ...base, effect: policy.effect, reason: "policy", message };
+    const said = told(policy.effect === "allow" ? "policy_allows" : "policy_denies", named);
+    steps.push({ step: "policies", outcome: policy.effect, ...said });
+    return { ...base, effect: policy.effect, reason: "policy", ...said };
   }
-  steps.push({
-    step: "policies",
-    outcome: "require_approval",
-    message: `The policy “${name}” asks for an approval.`,
-  });
+  steps.push({ step: "policies", outcome: "require_approval", ...told("policy_asks", named) });
   const answering = grantsFor(state, asked.subject, asked, resolved.context.resource?.attrs ?? {}, now);
   if (answering.length > 0) {
-    const message = `Emergency access stands in for the approval that the policy “${name}” asks for.`;
-    steps.push({ step: "grants", outcome: "allow", message });
-    return { ...base, effect: "allow", reason: "grant", message, grants: [...widening, ...answering] };
+    const said = told("grant_stands_in", named);
+    steps.push({ step: "grants", outcome: "allow", ...said });
+    return { ...base, effect: "allow", reason: "grant", ...said, grants: [...widening, ...answering] };
   }
-  return {
-    ...base,
-    effect: "require_approval",
-    reason: "approval_required",
-    message: `The policy “${name}” asks for an approval. Wait for it, then ask again with approval_id.`,
-  };
+  const waits = told("policy_asks_to_wait", named);
+  return { ...base, effect: "require_approval", reason: "approval_required", ...waits };
 }
