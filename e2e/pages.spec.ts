@@ -9,8 +9,9 @@ import {
   type Scheme,
   showIn,
 } from "./support/accessible";
+import { arrive } from "./support/arrive";
 import { DEVICES, type DeviceName, NARROWEST } from "./support/devices";
-import { expectNoSidewaysScroll, watchLayoutShift } from "./support/layout";
+import { expectNoSidewaysScroll } from "./support/layout";
 import { photograph } from "./support/photograph";
 import type { Place, Scene } from "./support/place";
 import { PLACES } from "./support/places";
@@ -18,9 +19,8 @@ import { prepareHospital } from "./support/prepare-hospital";
 import { root } from "./support/running-app";
 import { expect, type Page, test } from "./support/test";
 import { watchTroubles } from "./support/troubles";
+import { wordsIn } from "./support/words";
 
-/** web.dev calls a cumulative layout shift below this good. */
-const GOOD_LAYOUT_SHIFT = 0.1;
 const SCENE_MS = 30_000;
 
 test("every page of the application is visited here", () => {
@@ -45,7 +45,7 @@ for (const device of Object.keys(DEVICES) as DeviceName[]) {
         const scenes = (place.scenes ?? []).filter(({ on = device }) => on === device);
         test.setTimeout(120_000 + scenes.length * SCENE_MS);
         const troubles = watchTroubles(page);
-        await arrive(page, place, await place.path(api));
+        await arrive(page, place, await place.path(api), wordsIn("en"));
         for (const scheme of SCHEMES) {
           await showIn(page, scheme);
           await photograph(page, place, `${width}-${scheme}`, photographs);
@@ -67,19 +67,6 @@ for (const device of Object.keys(DEVICES) as DeviceName[]) {
       });
     });
   }
-}
-
-async function arrive(page: Page, place: Place, path: string): Promise<void> {
-  const shift = await watchLayoutShift(page);
-  const response = await page.goto(path);
-  expect(response?.status()).toBe(place.status ?? 200);
-  if (place.route !== null) expect(new URL(page.url()).pathname).toMatch(patternOf(place.route));
-  await place.ready(page);
-  const { total, moved } = await shift.read();
-  expect
-    .soft(total, `${place.name} does not move while it loads. What moved:\n${moved.join("\n")}`)
-    .toBeLessThan(GOOD_LAYOUT_SHIFT);
-  await place.prepare?.(page);
 }
 
 /** Opens the scene, judges it in both schemes and closes it. @returns the scheme that shows then. */
@@ -107,9 +94,4 @@ function routes(): string[] {
   return readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)page\.tsx$/.test(file))
     .map((file) => `/${dirname(file)}`.replace(/\/(\([^/]*\)|\.)(?=\/|$)/g, "") || "/");
-}
-
-/** "/agents/[id]" matches "/agents/agt_1". */
-function patternOf(route: string): RegExp {
-  return new RegExp(`^${route.replace(/\[[^\]]+\]/g, "[^/]+")}$`);
 }

@@ -3,6 +3,7 @@ import { INBOX_PLACES } from "./places/inbox";
 import { DEVICES } from "./support/devices";
 import { first } from "./support/place";
 import { expect, type Page, test } from "./support/test";
+import { wordsIn } from "./support/words";
 
 /** What a first visit is to load of JavaScript at most, compressed as it travels. */
 const AIM_BYTES = 200_000;
@@ -29,7 +30,7 @@ for (const device of Object.values(DEVICES)) {
       }) => {
         const scripts = watchScripts(page);
         await page.goto(await place.path(api), { waitUntil: "load" });
-        await place.ready(page);
+        await place.ready(page, wordsIn("en"));
         const weights = (await scripts()).sort((one, other) => other.bytes - one.bytes);
         const total = weights.reduce((sum, { bytes }) => sum + bytes, 0);
         console.log(

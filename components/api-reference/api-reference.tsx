@@ -46,7 +46,7 @@ export function ApiReference({ baseUrl }: ApiReferenceProps) {
         <nav aria-label={t("parts")} className="flex flex-wrap gap-x-4 gap-y-2">
           {groups.map(({ tag }) => (
             <TextLink key={tag} href={`#${anchorOf(tag)}`}>
-              {tag}
+              <span lang="en">{tag}</span>
             </TextLink>
           ))}
         </nav>

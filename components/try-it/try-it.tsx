@@ -49,7 +49,10 @@ export function TryIt({ may, baseUrl }: TryItProps) {
   const [checked, setChecked] = useState(false);
   const result = useRef<HTMLDivElement>(null);
   const [isTextFaulty, setTextFaulty] = useState(false);
-  const agents = useInfiniteQuery({ ...agentQueries.list(LISTED), enabled: may.agents }).data;
+  const { data: agents, isLoading } = useInfiniteQuery({
+    ...agentQueries.list(LISTED),
+    enabled: may.agents,
+  });
   const people = useInfiniteQuery({ ...memberQueries.list(LISTED), enabled: may.people }).data;
   const explain = useMutation({
     mutationFn: (request: CheckRequest) => call(decisionOperations.explain, { body: request }),
@@ -58,6 +61,8 @@ export function TryIt({ may, baseUrl }: TryItProps) {
       if (!window.matchMedia(SIDE_BY_SIDE).matches) result.current?.scrollIntoView({ block: "start" });
     },
   });
+  // The example lacks its agent still, and would be refused.
+  const isTooEarly = form === EXAMPLE && isLoading;
   const firstAgentId = agents?.pages[0]?.items[0]?.id;
   // Somebody who has touched nothing yet can press Explain at once.
   if (form === EXAMPLE && firstAgentId) setForm({ ...EXAMPLE, agentId: firstAgentId });
@@ -86,7 +91,7 @@ export function TryIt({ may, baseUrl }: TryItProps) {
       keys: "mod+Enter",
       label: t("request.shortcut"),
       group: t("title"),
-      run: () => isTextFaulty || ask(document),
+      run: () => isTextFaulty || isTooEarly || ask(document),
     },
   ]);
 
@@ -97,7 +102,7 @@ export function TryIt({ may, baseUrl }: TryItProps) {
         className="min-w-0"
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          ask(document);
+          if (!isTooEarly) ask(document);
         }}
       >
         <Card>
@@ -140,7 +145,7 @@ export function TryIt({ may, baseUrl }: TryItProps) {
               type="submit"
               variant="primary"
               loading={explain.isPending}
-              disabled={view === "json" && isTextFaulty}
+              disabled={isTooEarly || (view === "json" && isTextFaulty)}
             >
               {t("request.explain")}
             </Button>

@@ -70,7 +70,7 @@ export const AUDIT_PLACES: readonly Place[] = [
     route: "/audit",
     as: "auditor",
     path: at("/audit?action=nothing.of.the.kind"),
-    ready: async (page) => page.getByText("No entry passes these filters").waitFor(),
+    ready: async (page, words) => page.getByText(words("audit.list.none.title")).waitFor(),
   },
   {
     name: "audit-entry",
@@ -78,9 +78,10 @@ export const AUDIT_PLACES: readonly Place[] = [
     as: "auditor",
     path: at("/audit?type=decision.evaluated"),
     ready: rows,
-    async prepare(page) {
+    async prepare(page, words) {
       await page.locator("a[data-seq]").first().click();
-      await page.getByText(/^Checked in this browser/).waitFor();
+      const [checked = ""] = words("audit.proof.proven").split(":");
+      await page.getByText(checked).waitFor();
     },
     scenes: ENTRY_SCENES,
   },
@@ -99,9 +100,9 @@ export const AUDIT_PLACES: readonly Place[] = [
     as: "auditor",
     path: at("/audit/verify"),
     ready: headed,
-    async prepare(page) {
-      await page.getByRole("button", { name: "Verify the whole log" }).click();
-      await page.getByText("The log holds").waitFor();
+    async prepare(page, words) {
+      await page.getByRole("button", { name: words("audit.verify.here.whole") }).click();
+      await page.getByText(words("audit.verdict.titles.positive")).waitFor();
     },
     scenes: [
       {

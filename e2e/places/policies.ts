@@ -142,9 +142,9 @@ export const POLICY_PLACES: readonly Place[] = [
     as: "admin",
     path: async (api) => `/policies/${(await conditionPolicy(api)).id}`,
     ready: headed,
-    async prepare(page) {
+    async prepare(page, words) {
       await page
-        .getByRole("region", { name: "Condition", exact: true })
+        .getByRole("region", { name: words("policies.form.sections.condition"), exact: true })
         .evaluate((element) => element.scrollIntoView({ block: "center" }));
     },
     scenes: BUILDER_SCENES,

@@ -69,10 +69,10 @@ export const TRY_IT_PLACES: readonly Place[] = [
     as: "admin",
     path: at("/try-it"),
     ready: headed,
-    async prepare(page) {
+    async prepare(page, words) {
       // It opens with an example.
-      await page.getByRole("button", { name: "Explain" }).click();
-      await page.getByRole("list", { name: "How it was decided, step by step" }).waitFor();
+      await page.getByRole("button", { name: words("try-it.request.explain") }).click();
+      await page.getByRole("list", { name: words("try-it.pipeline.label") }).waitFor();
     },
   },
 ];

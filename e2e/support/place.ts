@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import type { DeviceName } from "./devices";
 import type { HospitalApi, Role } from "./test";
+import type { Words } from "./words";
 
 /** A page of Kynara, by the person it is meant for. */
 export interface Place {
@@ -12,9 +13,9 @@ export interface Place {
   /** Where it is; the hospital's own ids are looked up. */
   path(api: HospitalApi): Promise<string>;
   /** Resolves when the page shows what it is for, not its skeleton. */
-  ready(page: Page): Promise<void>;
+  ready(page: Page, words: Words): Promise<void>;
   /** What is done on it before it is seen, where the page by itself does not show its point. */
-  prepare?(page: Page): Promise<void>;
+  prepare?(page: Page, words: Words): Promise<void>;
   /** What the server answers with; 200 when left out. */
   readonly status?: number;
   /** It shows skeletons because it is about them. */
