@@ -1,5 +1,5 @@
 import { at, headed, type Place } from "../support/place";
-import { PLACES_SHEET, SHELL_SCENES } from "./shell";
+import { PLACES_SHEET, SESSION_ENDING, SHELL_SCENES } from "./shell";
 
 export const OVERVIEW_PLACES: readonly Place[] = [
   {
@@ -10,5 +10,12 @@ export const OVERVIEW_PLACES: readonly Place[] = [
     ready: headed,
     scenes: [...SHELL_SCENES, PLACES_SHEET],
   },
-  { name: "overview-physician", route: "/overview", as: "physician", path: at("/overview"), ready: headed },
+  {
+    name: "overview-physician",
+    route: "/overview",
+    as: "physician",
+    path: at("/overview"),
+    ready: headed,
+    scenes: [SESSION_ENDING],
+  },
 ];

@@ -119,8 +119,87 @@ const BUILDER_SCENES: readonly Scene[] = [
   },
 ];
 
+const ordering = (page: Page) => page.getByRole("region", { name: "Policies in the new order" });
+const firstHandle = (page: Page) =>
+  ordering(page)
+    .getByRole("button", { name: /^Move “/ })
+    .first();
+/** The words for screen readers, which the last of the keys left. */
+const told = async (page: Page, words: RegExp) => {
+  await page.getByText(words).waitFor({ state: "attached" });
+};
+
+async function lift(page: Page): Promise<void> {
+  await firstHandle(page).focus();
+  await page.keyboard.press("Space");
+  await told(page, /picked up, place 1 of/);
+}
+
+/** Puts the first rule behind the second one; nothing is saved by that. */
+async function moveFirst(page: Page): Promise<void> {
+  await lift(page);
+  await page.keyboard.press("ArrowDown");
+  await told(page, /is at place 2 of/);
+  await page.keyboard.press("Space");
+  await told(page, /Nothing is saved yet/);
+}
+
+const ORDER_SCENES: readonly Scene[] = [
+  {
+    name: "a rule that is lifted",
+    async open(page) {
+      await lift(page);
+      return ordering(page);
+    },
+    async close(page) {
+      await page.keyboard.press("Escape");
+      await told(page, /is where it was/);
+    },
+  },
+  {
+    name: "where a rule can be put",
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^Where to put “/ })
+        .first()
+        .click();
+      return page.getByRole("menu");
+    },
+  },
+  {
+    name: "what the new order changes",
+    on: "desk",
+    async open(page) {
+      await moveFirst(page);
+      return page.getByRole("region", { name: "What changes" }).getByRole("button", { name: "Save order" });
+    },
+    close: stays,
+  },
+  {
+    name: "what the new order changes, over the list",
+    on: "phone",
+    async open(page) {
+      await moveFirst(page);
+      await page.getByRole("button", { name: "See what changes" }).click();
+      return page.getByRole("dialog", { name: "What changes" });
+    },
+  },
+];
+
 export const POLICY_PLACES: readonly Place[] = [
   { name: "policies", route: "/policies", as: "admin", path: at("/policies"), ready: headed },
+  {
+    name: "policies-order",
+    route: "/policies",
+    as: "admin",
+    path: at("/policies"),
+    ready: headed,
+    async prepare(page) {
+      await page.getByRole("button", { name: "Reorder" }).click();
+      await ordering(page).waitFor();
+    },
+    scenes: ORDER_SCENES,
+  },
   {
     name: "policies-archived",
     route: "/policies",

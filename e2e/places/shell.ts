@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { dialog, type Scene } from "../support/place";
+import { dialog, type Scene, stays } from "../support/place";
 
 const palette = async (page: Page) => {
   const opened = page.getByRole("dialog", { name: "Command palette" });
@@ -30,7 +30,54 @@ export const SHELL_SCENES: readonly Scene[] = [
   },
   KEYBOARD_HELP,
   dialog("the account", /^Account of /, "dialog", "Account"),
+  {
+    name: "the organizations to go over to",
+    async open(page) {
+      await page.getByRole("button", { name: /Mercy Valley Hospital$/ }).click();
+      return page.getByRole("menu");
+    },
+  },
+  {
+    name: "no network",
+    async open(page) {
+      await page.context().setOffline(true);
+      return page.getByText("You are offline");
+    },
+    async close(page) {
+      await page.context().setOffline(false);
+      await page.getByText("You are offline").waitFor({ state: "hidden" });
+    },
+  },
+  {
+    name: "no answer from the server",
+    async open(page) {
+      await page.route("**/api/**", (route) => route.abort());
+      await palette(page);
+      await page.keyboard.type("notes");
+      const said = page.getByText("Reconnecting…");
+      await said.waitFor();
+      await page.keyboard.press("Escape");
+      return said;
+    },
+    async close(page) {
+      await page.unroute("**/api/**");
+      await page.getByText("Reconnecting…").waitFor({ state: "hidden" });
+    },
+  },
 ];
+
+/** Said to somebody who has not touched the page for long. The page's clock stays where it is put: nothing comes after. */
+export const SESSION_ENDING: Scene = {
+  name: "the session that is about to end",
+  async open(page) {
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.clock.fastForward("26:00");
+    return page.getByRole("button", { name: "Stay signed in" });
+  },
+  close: stays,
+};
 
 /** Where there are more places than fit under the thumb. */
 export const PLACES_SHEET: Scene = {
