@@ -119,6 +119,34 @@ it("says who was first while somebody still writes why to deny, and offers no se
   expect(asked.filter(({ method }) => method === "POST")).toEqual([]);
 });
 
+it("says in one place who was faster, and that the reader's approval did not count", async () => {
+  const resolved_by = { id: "usr_2", name: "Dr. Mehta" };
+  const denied = exampleApproval({ state: "denied", resolved_by, may_vote: null });
+  const conflict = {
+    type: "about:blank",
+    title: "Conflict",
+    status: 409,
+    code: "conflict",
+    detail: "Denied.",
+    request_id: "req_1",
+  };
+  vi.stubGlobal("fetch", async (path: string, init?: RequestInit) =>
+    init?.method === "POST"
+      ? Response.json(conflict, { status: 409 })
+      : Response.json(path.endsWith("/activity") ? ACTIVITY : denied),
+  );
+  const shown = show(<RequestDetail approval={exampleApproval()} place="page" />);
+  const approve = screen.getByRole("button", { name: "Approve" });
+  fireEvent.keyDown(approve, { key: "Enter" });
+  fireEvent.keyDown(approve, { key: "Enter" });
+  await settle(5_500);
+  shown(<RequestDetail approval={denied} place="page" />);
+  await settle();
+  expect(screen.getByText("Denied by Dr. Mehta")).toBeTruthy();
+  expect(screen.getByText(/before your approval arrived\. Your vote was not counted\./)).toBeTruthy();
+  expect(screen.queryByText("Your approval does not count")).toBeNull();
+});
+
 it("can be undone from elsewhere in the inbox", async () => {
   const shown = show(<RequestDetail approval={exampleApproval()} place="page" />);
   const approve = screen.getByRole("button", { name: "Approve" });

@@ -18,7 +18,6 @@ import { RequestFacts } from "./request-facts";
 import { RequestHeading } from "./request-heading";
 import { riskMarks } from "./risk-marks";
 import { useExpiry } from "./use-expiry";
-import { VoteFailure } from "./vote-failure";
 import { VoteList } from "./vote-list";
 
 const loadDenial = () => import("./deny-dialog");
@@ -56,12 +55,7 @@ export function RequestDetail({ approval, place }: RequestDetailProps) {
       <div className={cn("flex-1", isPane && "scroll-thin min-h-0 overflow-y-auto")}>
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 pt-4 pb-8 sm:px-6 lg:pt-6">
           <RequestHeading approval={approval} place={place} />
-          {isOpen ? null : (
-            <>
-              <VoteFailure id={approval.id} />
-              <Outcome approval={approval} />
-            </>
-          )}
+          {isOpen ? null : <Outcome approval={approval} />}
           <PatientCard approval={approval} marks={riskMarks(approval, viewer.unit, risks)} />
           <RequestFacts approval={approval} />
           {mayVote && approval.subject.type === "agent" ? (
