@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, useRef } from "react";
+import { type MouseEvent, useCallback, useDeferredValue, useEffect, useRef } from "react";
 import { useTranslations } from "#i18n";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { useMediaQuery } from "@/components/ui/use-media-query";
@@ -26,15 +26,26 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
   const waiting = useKnownWaitingCount();
   const list = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
+  const entering = useRef<string | null>(null);
   // Drawn by the server for both; on a phone nobody sees the pane, so nothing of it may live on.
   const atDesk = useMediaQuery(DESK, true);
   const selectedId = request ?? queue.items[0]?.id ?? null;
+  // The list answers a key at once; the request beside it follows in the next frames, and is skipped where the keys are faster.
+  const shownId = useDeferredValue(selectedId);
 
-  function select(id: string) {
-    void change({ request: id });
-  }
+  const select = useCallback((id: string) => void change({ request: id }), [change]);
+
+  /** Goes into the request that was opened by Enter, once it stands there. */
+  const enter = useCallback(() => {
+    if (entering.current === null) return;
+    const title = pane.current?.querySelector<HTMLElement>(`#${CSS.escape(`${entering.current}-title`)}`);
+    if (!title) return;
+    entering.current = null;
+    title.focus();
+  }, []);
 
   function move(step: 1 | -1) {
+    entering.current = null;
     const at = queue.items.findIndex(({ id }) => id === selectedId);
     const next = queue.items[Math.min(queue.items.length - 1, Math.max(0, at + step))];
     if (!next) return;
@@ -51,14 +62,19 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
     list.current?.scrollTo({ top: 0 });
   }
 
-  function open(approval: Approval, event: MouseEvent<HTMLAnchorElement>) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || !atDesk) return;
-    event.preventDefault();
-    select(approval.id);
-    // Enter goes into the request; a press of the mouse leaves the reader in the list.
-    if (event.detail === 0)
-      requestAnimationFrame(() => pane.current?.querySelector<HTMLElement>("h2")?.focus());
-  }
+  const open = useCallback(
+    (approval: Approval, event: MouseEvent<HTMLAnchorElement>) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || !atDesk) return;
+      event.preventDefault();
+      select(approval.id);
+      // Enter goes into the request; a press of the mouse leaves the reader in the list.
+      if (event.detail > 0) return;
+      entering.current = approval.id;
+      requestAnimationFrame(enter);
+    },
+    [atDesk, select, enter],
+  );
+  useEffect(enter);
 
   useShortcuts([
     { keys: "j", label: t("keys.next"), group: t("keys.inbox"), run: () => move(1) },
@@ -101,14 +117,12 @@ export function Inbox({ defaultTab }: { defaultTab: Tab }) {
       <section
         ref={pane}
         aria-label={t("list.detail")}
+        // What is no longer chosen cannot be decided.
+        inert={shownId !== selectedId}
         className="hidden min-h-0 min-w-0 lg:flex lg:flex-col"
       >
-        {selectedId && atDesk ? (
-          <RequestPane
-            key={selectedId}
-            id={selectedId}
-            listed={queue.items.find(({ id }) => id === selectedId)}
-          />
+        {shownId && atDesk ? (
+          <RequestPane key={shownId} id={shownId} listed={queue.items.find(({ id }) => id === shownId)} />
         ) : null}
       </section>
     </div>

@@ -57,7 +57,7 @@ export function RequestList({ view, queue, selectedId, onOpen }: RequestListProp
             key={approval.id}
             approval={approval}
             selected={approval.id === selectedId}
-            onOpen={(event) => onOpen(approval, event)}
+            onOpen={onOpen}
           />
         ))}
       </ol>

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { Countdown, Time } from "@/components/ui/time";
@@ -18,12 +18,15 @@ import type { VoteUnderWay } from "./votes-under-way";
 interface RequestRowProps {
   approval: Approval;
   selected: boolean;
-  /** True: it was opened beside the list, so the link is not followed. */
-  onOpen: (event: MouseEvent<HTMLAnchorElement>) => void;
+  /** Prevents the default where it opens it beside the list, so that the link is not followed. */
+  onOpen: (approval: Approval, event: MouseEvent<HTMLAnchorElement>) => void;
 }
 
-/** One request in the list: what, whose, who asks, how long. A decided one stays where it was, greyed. */
-export function RequestRow({ approval, selected, onOpen }: RequestRowProps) {
+/**
+ * One request in the list: what, whose, who asks, how long. A decided one stays where it was, greyed. Going through the
+ * list draws the two rows that change, not all.
+ */
+export const RequestRow = memo(function RequestRow({ approval, selected, onOpen }: RequestRowProps) {
   const { viewer } = useInbox();
   const t = useTranslations("inbox.row");
   const heading = useTranslations("inbox.heading");
@@ -40,7 +43,7 @@ export function RequestRow({ approval, selected, onOpen }: RequestRowProps) {
         href={`/inbox/${approval.id}`}
         data-request={approval.id}
         aria-current={selected ? "true" : undefined}
-        onClick={onOpen}
+        onClick={(event) => onOpen(approval, event)}
         prefetch={false}
         className={cn(
           "flex flex-col gap-1 px-4 py-3 -outline-offset-2 transition-colors duration-fast hover:bg-hover",
@@ -82,7 +85,7 @@ export function RequestRow({ approval, selected, onOpen }: RequestRowProps) {
       </Link>
     </li>
   );
-}
+});
 
 /** How long there is, or where the reader's own approval stands: always one line in the same place. */
 function RowTime({ approval }: { approval: Approval }) {
