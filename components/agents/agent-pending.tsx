@@ -1,4 +1,5 @@
 import { useTranslations } from "#i18n";
+import { requestTitle } from "@/components/inbox/request-words";
 import { Card, CardHeader } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { Countdown, Time } from "@/components/ui/time";
@@ -13,6 +14,7 @@ interface AgentPendingProps {
 /** What it has asked a person for and got no answer to yet, soonest to expire first. */
 export function AgentPending({ approvals, hasMore }: AgentPendingProps) {
   const t = useTranslations("agents.pending");
+  const words = useTranslations("inbox.words");
   const soonest = [...approvals].sort((one, other) => one.expires_at.localeCompare(other.expires_at));
   return (
     <Card aria-labelledby="pending">
@@ -23,7 +25,7 @@ export function AgentPending({ approvals, hasMore }: AgentPendingProps) {
           <li key={approval.id} className="flex flex-col gap-0.5 px-4 py-2.5">
             <span className="flex items-baseline justify-between gap-3">
               <TextLink href={`/inbox/${approval.id}`} className="min-w-0 truncate">
-                {approval.action} · {approval.resource.type.replace(/_/g, " ")}
+                {requestTitle(approval, words)}
               </TextLink>
               <Countdown until={approval.expires_at} className="shrink-0 text-sm" />
             </span>
@@ -39,9 +41,9 @@ export function AgentPending({ approvals, hasMore }: AgentPendingProps) {
         <p className="border-line border-t px-4 py-2.5 text-ink-muted text-sm">
           {t.rich("more", {
             count: approvals.length,
-            link: (words) => (
+            link: (text) => (
               <TextLink key="inbox" href="/inbox">
-                {words}
+                {text}
               </TextLink>
             ),
           })}

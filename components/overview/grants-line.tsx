@@ -34,7 +34,6 @@ export function NoGrantsCard({ mayReadLog }: { mayReadLog: boolean }) {
       <CardHeader
         id="grants"
         title={t("title")}
-        className="border-b-0 pb-1"
         actions={
           mayReadLog ? (
             <TextLink href={GRANTS_IN_LOG} className="text-sm">
@@ -43,7 +42,7 @@ export function NoGrantsCard({ mayReadLog }: { mayReadLog: boolean }) {
           ) : null
         }
       />
-      <p className="flex items-center gap-2 px-4 pb-4 text-ink-muted">
+      <p className="flex items-center gap-2 p-4 text-ink-muted">
         <ShieldCheck aria-hidden className="size-4 text-positive-ink" />
         {t("none")}
       </p>

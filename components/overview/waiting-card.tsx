@@ -1,4 +1,5 @@
 import { useTranslations } from "#i18n";
+import { actionTitle } from "@/components/inbox/request-words";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { Countdown, Time } from "@/components/ui/time";
@@ -50,11 +51,12 @@ export function WaitingCard({ approvals }: { approvals: NonNullable<Overview["ap
 
 function Waiting({ approval }: { approval: WaitingApproval }) {
   const t = useTranslations("overview.waiting");
+  const words = useTranslations("inbox.words");
   return (
     <li className="flex items-baseline justify-between gap-3 px-4 py-2">
       <span className="min-w-0">
         <TextLink href={`/inbox/${approval.id}`} className="block truncate">
-          {approval.action} · {approval.resource_type.replace(/_/g, " ")}
+          {actionTitle(approval.action, approval.resource_type, [], words)}
         </TextLink>
         <span className="block truncate text-ink-faint text-sm">
           {t.rich("asked", {

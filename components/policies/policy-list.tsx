@@ -1,7 +1,7 @@
 "use client";
 
 import { type InfiniteData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { ArrowUpDown, SearchX, SlidersHorizontal } from "lucide-react";
+import { Archive, ArrowUpDown, SearchX, SlidersHorizontal } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
@@ -144,7 +144,11 @@ function NoPolicies({ status, mayWrite }: Pick<PolicyListProps, "status" | "mayW
   if (status === "archived") {
     return (
       <Card>
-        <EmptyState title={t("noArchived.title")} description={t("noArchived.description")} />
+        <EmptyState
+          icon={<Archive aria-hidden />}
+          title={t("noArchived.title")}
+          description={t("noArchived.description")}
+        />
       </Card>
     );
   }

@@ -1,5 +1,6 @@
 import { useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
+import { rolesText } from "@/components/inbox/request-words";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { DataItem, DataList } from "@/components/ui/data-list";
@@ -68,17 +69,17 @@ export function PolicyReading({ policy }: { policy: PolicyView }) {
 
 function ApprovalItems({ document }: { document: JsonObject }) {
   const t = useTranslations("policies.describe");
+  const words = useTranslations("inbox.words");
   const language = usePolicyLanguage();
   const parsed = parsePolicy(document);
   if (parsed.kind === "invalid") return null;
   const terms = approvalTerms(parsed.value.approval);
-  const list = new Intl.ListFormat(language, { type: "disjunction" });
   return (
     <>
       <DataItem label={t("approvers")}>
         {terms.stages
           .map(({ approver_roles: roles, quorum }) => {
-            const who = roles.length > 0 ? list.format(roles) : t("anybody");
+            const who = roles.length > 0 ? rolesText(roles, words, language) : t("anybody");
             return t("stage", { quorum, who });
           })
           .reduce((before, after) => t("then", { before, after }))}

@@ -60,13 +60,15 @@ function StageRow({ stage, next }: { stage: Stage; next: Stage | undefined }) {
             <span className="ml-auto font-medium text-ink text-sm">{t("decisive")}</span>
           ) : null}
         </p>
-        <p className={cn("break-words", stage.said ? "text-ink" : "text-ink-faint text-sm")}>
-          {stage.said === null
-            ? t(`${stage.name}.question`)
-            : "key" in stage.said
-              ? t(stage.said.key)
-              : stage.said.message}
-        </p>
+        {stage.said === null && stage.outcome === "unused" ? null : (
+          <p className={cn("break-words", stage.said ? "text-ink" : "text-ink-faint text-sm")}>
+            {stage.said === null
+              ? t(`${stage.name}.question`)
+              : "key" in stage.said
+                ? t(stage.said.key)
+                : stage.said.message}
+          </p>
+        )}
       </div>
     </li>
   );
