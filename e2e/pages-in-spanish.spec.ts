@@ -9,6 +9,8 @@ import { expect, test } from "./support/test";
 import { watchTroubles } from "./support/troubles";
 import { wordsIn } from "./support/words";
 
+// Recording each page costs a third of the time, and what fails here says what and where.
+test.use({ trace: "off" });
 test.beforeAll(({ api }) => prepareHospital(api));
 
 /** Spanish is longer, so what is narrow shows it first. The component gallery speaks English only. */

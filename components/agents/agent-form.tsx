@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "#i18n";
+import { type FaultWords, useFaultWords } from "@/components/messages/fault-words";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter } from "@/components/ui/card";
 import { useErrorWords } from "@/components/ui/error-words";
@@ -51,6 +52,7 @@ export function AgentForm({ agent, roles, people, ownerUserId }: AgentFormProps)
   const t = useTranslations("agents.form");
   const attributes = useTranslations("agents.attributes");
   const errorWords = useErrorWords();
+  const faultWords = useFaultWords();
   const router = useRouter();
   const queries = useQueryClient();
   const change = useAgentChange();
@@ -69,7 +71,7 @@ export function AgentForm({ agent, roles, people, ownerUserId }: AgentFormProps)
     } catch (error) {
       setIsBusy(false);
       if (!(error instanceof ApiError)) throw error;
-      setFaults(faultsOf(error, errorWords(error) ?? error.message));
+      setFaults(faultsOf(error, faultWords, errorWords(error) ?? error.message));
     }
   }
 
@@ -116,13 +118,13 @@ export function AgentForm({ agent, roles, people, ownerUserId }: AgentFormProps)
 }
 
 /** The server's faults at the fields they are about; what belongs to none is said above. */
-function faultsOf(error: ApiError, sentence: string): Faults {
+function faultsOf(error: ApiError, words: FaultWords, sentence: string): Faults {
   const fields: Faults["fields"] = {};
   const rest: string[] = [];
   for (const fault of error.problem.errors ?? []) {
     const field = POINTER_FIELDS.find((name) => fault.pointer.split("/")[1] === name);
-    if (field) fields[field] ??= fault.message;
-    else rest.push(fault.message);
+    if (field) fields[field] ??= words(fault);
+    else rest.push(words(fault));
   }
   const isSilent = Object.keys(fields).length === 0 && rest.length === 0;
   return { fields, rows: new Map(), general: isSilent ? [sentence] : rest };

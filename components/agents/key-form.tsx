@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "#i18n";
+import { useFaultWords } from "@/components/messages/fault-words";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { DialogClose } from "@/components/ui/dialog";
@@ -29,6 +30,7 @@ interface KeyFormProps {
 export function KeyForm({ agentId, onCreated }: KeyFormProps) {
   const t = useTranslations("agents.createKey");
   const errorWords = useErrorWords();
+  const faultWords = useFaultWords();
   const [name, setName] = useState("");
   const [lifetime, setLifetime] = useState<Lifetime>("90");
   const [error, setError] = useState<{ field: string | null; message: string } | null>(null);
@@ -46,7 +48,8 @@ export function KeyForm({ agentId, onCreated }: KeyFormProps) {
     } catch (thrown) {
       setIsBusy(false);
       if (!(thrown instanceof ApiError)) throw thrown;
-      const told = thrown.messageAt("/name");
+      const fault = thrown.faultAt("/name");
+      const told = fault && faultWords(fault);
       setError({ field: told ? "name" : null, message: told ?? errorWords(thrown) ?? thrown.message });
     }
   }

@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { Fault } from "@/lib/policy";
-import { useFaultWords } from "./fault-words";
+import type { Fault } from "@/lib/contracts/faults";
+import { usePolicyFaultWords } from "./fault-words";
 
 export interface FaultView {
   readonly faults: readonly Fault[];
@@ -15,7 +15,7 @@ export const FaultContext = createContext<FaultView>({ faults: [], isShown: () =
 /** The sentence about one place of the document; with `within`, about anything in it too. */
 export function useFault(pointer: string, { within = false } = {}): string | undefined {
   const { faults, isShown } = useContext(FaultContext);
-  const words = useFaultWords();
+  const words = usePolicyFaultWords();
   if (!isShown(pointer)) return undefined;
   const found = faults.find(
     (fault) => fault.pointer === pointer || (within && fault.pointer.startsWith(`${pointer}/`)),

@@ -1,29 +1,20 @@
 "use client";
 
 import { useCallback } from "react";
-import { useLocale, useTranslations } from "#i18n";
-import { localeOfTag } from "@/lib/i18n/locales";
+import { useTranslations } from "#i18n";
+import { type FaultWords, faultWords } from "@/components/messages/fault-words";
 import type { Translator } from "@/lib/i18n/translator";
-import { recognizeFault } from "./document/fault-patterns";
 
-/** A fault's sentence in the reader's language; English is the parser's own. */
-export function useFaultWords(): (fault: { readonly message: string }) => string {
-  const t = useTranslations("policies.form.faults");
-  const locale = useLocale();
+/** A fault of a policy in the reader's language: the parser's, which are the most, or another of the API. */
+export function usePolicyFaultWords(): FaultWords {
+  const ofPolicies = useTranslations("policies.form.faults");
+  const ofAll = useTranslations("errors.faults");
   return useCallback(
-    (fault) => (localeOfTag(locale) === "en" ? fault.message : faultWords(fault, t)),
-    [locale, t],
+    (fault) => {
+      const isOfPolicies = ofPolicies.has(`${fault.code ?? ""}` as "text");
+      // The groups differ in their keys alone, and has() has asked for this one.
+      return faultWords(fault, isOfPolicies ? (ofPolicies as unknown as Translator<"errors.faults">) : ofAll);
+    },
+    [ofPolicies, ofAll],
   );
-}
-
-/** A fault's sentence by what it says; one that is not known stays as it is. */
-export function faultWords(
-  { message }: { readonly message: string },
-  t: Translator<"policies.form.faults">,
-): string {
-  const known = recognizeFault(message);
-  if (known === null) return message;
-  // Each message of the group takes what its own pattern captures, which a test holds; the types cannot know it.
-  const translate = t as unknown as (key: string, values: Readonly<Record<string, string>>) => string;
-  return translate(`${known.code}`, known.values);
 }

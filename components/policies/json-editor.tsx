@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { controlStyles } from "@/components/ui/control-styles";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { Fault } from "@/lib/policy";
+import type { Fault } from "@/lib/contracts/faults";
 import type { TextFault } from "./document/draft-history";
 import { type JsonPlace, lineOf, locateJson, placeOf } from "./document/json-places";
-import { useFaultWords } from "./fault-words";
+import { usePolicyFaultWords } from "./fault-words";
 import type { RoleChoice } from "./form/form-fields";
 import type { CodeEditor, CodeEditorHandle } from "./json/code-editor";
 import { usePolicyFacts } from "./json/use-policy-facts";
@@ -34,7 +34,7 @@ interface Remark {
   message: string;
 }
 
-type Words = ReturnType<typeof useFaultWords>;
+type Words = ReturnType<typeof usePolicyFaultWords>;
 
 function remarksOf(
   text: string,
@@ -67,7 +67,7 @@ function remarksOf(
 export function JsonEditor(props: JsonEditorProps) {
   const { text, textFault, faults, roles, accusing, onTextChange, onDiscardText } = props;
   const t = useTranslations("policies.json");
-  const words = useFaultWords();
+  const words = usePolicyFaultWords();
   const faultText = useTranslations("policies.form.faults");
   const facts = usePolicyFacts(roles);
   const Code = useCodeEditor();

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "#i18n";
+import { type FaultWords, useFaultWords } from "@/components/messages/fault-words";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { useErrorWords } from "@/components/ui/error-words";
@@ -29,6 +30,7 @@ interface IssuerFormProps {
 export function IssuerForm({ audience, onTrusted, onCancel }: IssuerFormProps) {
   const t = useTranslations("agents.issuers.form");
   const errorWords = useErrorWords();
+  const faultWords = useFaultWords();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<IssuerDraft>(EMPTY_ISSUER);
   const [faults, setFaults] = useState<IssuerFaults>({});
@@ -55,7 +57,7 @@ export function IssuerForm({ audience, onTrusted, onCancel }: IssuerFormProps) {
     } catch (error) {
       setIsBusy(false);
       if (!(error instanceof ApiError)) throw error;
-      const told = faultsOf(error);
+      const told = faultsOf(error, faultWords);
       setFaults(told);
       if (Object.keys(told).length === 0) setFailure(errorWords(error));
     }
@@ -86,11 +88,11 @@ export function IssuerForm({ audience, onTrusted, onCancel }: IssuerFormProps) {
 
 const FIELDS: readonly IssuerField[] = ["name", "issuer", "algorithms", "jwks_uri", "jwks"];
 
-function faultsOf(error: ApiError): IssuerFaults {
+function faultsOf(error: ApiError, words: FaultWords): IssuerFaults {
   const faults: IssuerFaults = {};
-  for (const { pointer, message } of error.problem.errors ?? []) {
-    const field = FIELDS.find((name) => pointer.split("/")[1] === name);
-    if (field) faults[field] ??= message;
+  for (const fault of error.problem.errors ?? []) {
+    const field = FIELDS.find((name) => fault.pointer.split("/")[1] === name);
+    if (field) faults[field] ??= words(fault);
   }
   return faults;
 }

@@ -2,16 +2,18 @@
 
 import { useState } from "react";
 import { useTranslations } from "#i18n";
+import { useFaultWords } from "@/components/messages/fault-words";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { Json } from "@/lib/contracts/common";
-import { type RequestFault, readText } from "./request-document";
+import type { Fault } from "@/lib/contracts/faults";
+import { readText } from "./request-document";
 
 type Members = { [name: string]: Json };
 
 interface JsonViewProps {
   document: Members;
-  faults: readonly RequestFault[];
+  faults: readonly Fault[];
   onDocument: (document: Members) => void;
   /** Whether what stands here is no request. */
   onFault: (isFault: boolean) => void;
@@ -20,6 +22,7 @@ interface JsonViewProps {
 /** The request as text. It follows the form when it is opened and leads it while it is edited. */
 export function JsonView({ document, faults, onDocument, onFault }: JsonViewProps) {
   const t = useTranslations("try-it.json");
+  const words = useFaultWords();
   const [text, setText] = useState(() => JSON.stringify(document, null, 2));
   const read = readText(text);
 
@@ -30,8 +33,8 @@ export function JsonView({ document, faults, onDocument, onFault }: JsonViewProp
     if (result.kind === "request") onDocument(result.document);
   }
 
-  const told = faults.map(({ pointer, message }) =>
-    t("fault", { where: pointer === "" ? t("whole") : pointer, what: message }),
+  const told = faults.map((fault) =>
+    t("fault", { where: fault.pointer === "" ? t("whole") : fault.pointer, what: words(fault) }),
   );
   const wrong =
     read.kind === "request"

@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/contracts/common";
 import { type CheckRequest, checkRequest } from "@/lib/contracts/decisions";
+import { type Fault, faultsOf } from "@/lib/contracts/faults";
 
 export type AttributeKind = "text" | "number" | "yes_no" | "json";
 
@@ -90,22 +91,13 @@ export function readText(text: string): ReadText {
   return isMembers(value) ? { kind: "request", document: value } : { kind: "fault", fault: "noObject" };
 }
 
-export type Judged = { kind: "request"; request: CheckRequest } | { kind: "faults"; faults: RequestFault[] };
-export interface RequestFault {
-  /** JSON Pointer into the request. */
-  pointer: string;
-  message: string;
-}
+export type Judged = { kind: "request"; request: CheckRequest } | { kind: "faults"; faults: Fault[] };
 
 /** Whether the request can be asked, by the schema that the server uses. */
 export function judgeRequest(document: Members): Judged {
   const result = checkRequest.safeParse(document);
   if (result.success) return { kind: "request", request: document as CheckRequest };
-  const faults = result.error.issues.map((issue) => ({
-    pointer: issue.path.map((step) => `/${String(step)}`).join(""),
-    message: issue.message,
-  }));
-  return { kind: "faults", faults };
+  return { kind: "faults", faults: faultsOf(result.error) };
 }
 
 /** The value of a typed attribute; text that is no number or no JSON stays text, so that nothing typed is lost. */

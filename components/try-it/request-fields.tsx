@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "#i18n";
+import { useFaultWords } from "@/components/messages/fault-words";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { Fault } from "@/lib/contracts/faults";
 import { AttributeRows } from "./attribute-rows";
-import type { RequestFault, RequestForm } from "./request-document";
+import type { RequestForm } from "./request-document";
 
 export interface Choice {
   value: string;
@@ -26,13 +28,17 @@ interface RequestFieldsProps {
   form: RequestForm;
   agents: readonly Choice[];
   people: readonly Choice[];
-  faults: readonly RequestFault[];
+  faults: readonly Fault[];
   onChange: (change: Partial<RequestForm>) => void;
 }
 
 export function RequestFields({ form, agents, people, faults, onChange }: RequestFieldsProps) {
   const t = useTranslations("try-it.fields");
-  const fault = (pointer: string) => faults.find((one) => one.pointer === pointer)?.message;
+  const words = useFaultWords();
+  const fault = (pointer: string) => {
+    const found = faults.find((one) => one.pointer === pointer);
+    return found && words(found);
+  };
   return (
     <div className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-2">

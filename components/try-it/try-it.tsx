@@ -14,6 +14,7 @@ import { memberQueries } from "@/lib/client/member-queries";
 import { decisionOperations } from "@/lib/client/operations";
 import type { Json } from "@/lib/contracts/common";
 import type { CheckRequest } from "@/lib/contracts/decisions";
+import type { Fault } from "@/lib/contracts/faults";
 import { JsonView } from "./json-view";
 import { addressOf, requestIn } from "./request-address";
 import { documentOf, EMPTY_FORM, formOf, judgeRequest, type RequestForm } from "./request-document";
@@ -165,7 +166,7 @@ export function TryIt({ may, baseUrl }: TryItProps) {
   );
 }
 
-function faultsOf(error: Error | null, own: { pointer: string; message: string }[]) {
+function faultsOf(error: Error | null, own: readonly Fault[]): readonly Fault[] {
   const told = error instanceof ApiError ? (error.problem.errors ?? []) : [];
   return [...own, ...told];
 }

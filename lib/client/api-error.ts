@@ -1,4 +1,5 @@
 import type { Problem } from "../contracts/common";
+import type { Fault } from "../contracts/faults";
 
 /**
  * What the API answered instead of a result: its problem document, or one made up here when the server could not be
@@ -24,9 +25,9 @@ export class ApiError extends Error {
     return this.problem.code;
   }
 
-  /** The message for one field, by its JSON Pointer; null when nothing is wrong there. */
-  messageAt(pointer: string): string | null {
-    return this.problem.errors?.find((fault) => fault.pointer === pointer)?.message ?? null;
+  /** What is wrong with one field, by its JSON Pointer; null when nothing is. */
+  faultAt(pointer: string): Fault | null {
+    return this.problem.errors?.find((fault) => fault.pointer === pointer) ?? null;
   }
 }
 

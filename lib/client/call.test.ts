@@ -99,8 +99,8 @@ describe("call", () => {
     answer = { status: 422, headers: { "retry-after": "7" }, body: JSON.stringify(body) };
     const error = await failure(call(agentOperations.create, { body: { name: "" } }));
     expect(error).toMatchObject({ status: 422, code: "invalid", message: body.detail, retryAfterSeconds: 7 });
-    expect(error.messageAt("/name")).toBe("is too short");
-    expect(error.messageAt("/mode")).toBeNull();
+    expect(error.faultAt("/name")?.message).toBe("is too short");
+    expect(error.faultAt("/mode")).toBeNull();
   });
 
   test("makes a problem of an answer that is none", async () => {

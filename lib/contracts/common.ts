@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FORMAT_SENTENCES, fault, UNSTORABLE } from "./faults";
 
 /** A JSON value as it comes over the wire. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
@@ -50,8 +51,8 @@ export function text(max: number, min = 0) {
     .min(min)
     .max(max)
     .superRefine((value, context) => {
-      const fault = unstorableText(value);
-      if (fault) context.addIssue({ code: "custom", message: fault });
+      const message = unstorableText(value);
+      if (message) context.addIssue({ code: "custom", message, params: UNSTORABLE });
     });
 }
 
@@ -62,8 +63,8 @@ export function text(max: number, min = 0) {
 export const attributes = z
   .record(z.string().min(1).max(128), z.custom<z.core.util.JSONType>())
   .superRefine((value, context) => {
-    const fault = unstorable(value);
-    if (fault) context.addIssue({ code: "custom", message: fault });
+    const message = unstorable(value);
+    if (message) context.addIssue({ code: "custom", message, params: UNSTORABLE });
   });
 export type Attributes = z.infer<typeof attributes>;
 
@@ -72,14 +73,9 @@ export const dottedName = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[A-Za-z0-9_:/-]+(\.[A-Za-z0-9_:/-]+)*$/, "must be words joined by dots");
+  .regex(/^[A-Za-z0-9_:/-]+(\.[A-Za-z0-9_:/-]+)*$/, FORMAT_SENTENCES.dotted_name);
 
-export const roleName = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9_]{0,63}$/,
-    "must be lower-case letters, digits and underscores, starting with a letter",
-  );
+export const roleName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, FORMAT_SENTENCES.role_name);
 
 /** The id of a thing of ours: a known prefix, an underscore, and letters and digits. */
 export const id = (prefix: string) =>
@@ -112,6 +108,6 @@ export const problem = z.object({
   detail: z.string(),
   code: z.string(),
   request_id: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+  errors: z.array(fault).optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { page, pageQuery, text } from "./common";
 import { effect } from "./decisions";
+import { fault } from "./faults";
 
 /** `document` is the policy as lib/policy reads it, with every default filled in. */
 export const policy = z.object({
@@ -49,10 +50,9 @@ export const rollbackPolicy = z.strictObject({
 export type RollbackPolicy = z.infer<typeof rollbackPolicy>;
 export const archivePolicy = z.strictObject({ reason: text(500).default("") });
 
-export const policyFault = z.object({ pointer: z.string(), message: z.string() });
 export const policyValidation = z.object({
   valid: z.boolean(),
-  errors: z.array(policyFault),
+  errors: z.array(fault),
   sentence: z.string().nullable(),
 });
 export type PolicyValidation = z.infer<typeof policyValidation>;

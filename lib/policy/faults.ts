@@ -1,3 +1,4 @@
+import { FAULT_SENTENCES, type FaultCode, type FaultParams, type Part } from "./fault-sentences";
 import { isLongerThan, isRecord, pointerSegment } from "./json";
 import { LIMITS } from "./limits";
 import type { Fault, Parsed } from "./types";
@@ -14,18 +15,23 @@ export class Faults {
   }
 
   /** Notes a fault; answers undefined so that a parser can return it as "no value". */
-  add(pointer: string, message: string): undefined {
-    if (this.#faults.length < MOST_FAULTS) this.#faults.push({ pointer, message });
+  add<Code extends FaultCode>(pointer: string, code: Code, ...given: FaultParams<Code>): undefined {
+    if (this.#faults.length < MOST_FAULTS) this.#faults.push(faultAt(pointer, code, given));
     return undefined;
   }
 
   /** The outcome of a parse: the value if nothing was noted, else the faults. */
   outcome<T>(value: T | undefined): Parsed<T> {
     if (this.any) return { kind: "invalid", faults: this.#faults };
-    if (value === undefined)
-      return { kind: "invalid", faults: [{ pointer: "", message: "This is no value." }] };
+    if (value === undefined) return { kind: "invalid", faults: [faultAt("", "no_value", [])] };
     return { kind: "ok", value };
   }
+}
+
+function faultAt<Code extends FaultCode>(pointer: string, code: Code, given: FaultParams<Code>): Fault {
+  // The types of code and parameters belong together, which TypeScript loses over a union of functions.
+  const sentence = FAULT_SENTENCES[code] as (...params: FaultParams<Code>) => string;
+  return { pointer, message: sentence(...given), code, params: { ...given[0] } };
 }
 
 export type JsonMembers = Readonly<Record<string, unknown>>;
@@ -34,14 +40,14 @@ export type JsonMembers = Readonly<Record<string, unknown>>;
 export function asMembers(
   json: unknown,
   pointer: string,
-  what: string,
+  what: Part,
   known: readonly string[],
   faults: Faults,
 ): JsonMembers | undefined {
-  if (!isRecord(json)) return faults.add(pointer, `${what} must be an object.`);
+  if (!isRecord(json)) return faults.add(pointer, "object", { what });
   for (const name of Object.keys(json)) {
     if (!known.includes(name)) {
-      faults.add(pointer + pointerSegment(name), `${what} has no member of this name.`);
+      faults.add(pointer + pointerSegment(name), "member_unknown", { what });
     }
   }
   return json;
@@ -58,10 +64,9 @@ export function asText(
   faults: Faults,
   longest: number = LIMITS.stringCharacters,
 ): string | undefined {
-  if (typeof json !== "string") return faults.add(pointer, "This must be a string.");
-  if (json === "") return faults.add(pointer, "This must not be empty.");
-  if (isLongerThan(json, longest))
-    return faults.add(pointer, `This must have at most ${longest} characters.`);
+  if (typeof json !== "string") return faults.add(pointer, "text");
+  if (json === "") return faults.add(pointer, "empty");
+  if (isLongerThan(json, longest)) return faults.add(pointer, "long_text", { most: longest });
   return json;
 }
 
@@ -73,11 +78,11 @@ export function asInteger(
   to: number,
 ): number | undefined {
   if (typeof json === "number" && Number.isInteger(json) && json >= from && json <= to) return json;
-  return faults.add(pointer, `This must be a whole number from ${from} to ${to}.`);
+  return faults.add(pointer, "integer", { from, to });
 }
 
 export function asFlag(json: unknown, pointer: string, faults: Faults): boolean | undefined {
-  return typeof json === "boolean" ? json : faults.add(pointer, "This must be true or false.");
+  return typeof json === "boolean" ? json : faults.add(pointer, "flag");
 }
 
 export function asChoice<T extends string>(
@@ -87,7 +92,7 @@ export function asChoice<T extends string>(
   choices: readonly T[],
 ): T | undefined {
   const found = choices.find((choice) => choice === json);
-  return found ?? faults.add(pointer, `This must be one of ${choices.join(", ")}.`);
+  return found ?? faults.add(pointer, "choice", { choices: choices.join(", ") });
 }
 
 /** A list of a bounded length whose members are parsed one by one. */
@@ -98,10 +103,12 @@ export function asList<T>(
   bounds: { readonly min: number; readonly max: number },
   parse: (item: unknown, pointer: string) => T | undefined,
 ): readonly T[] | undefined {
-  if (!Array.isArray(json)) return faults.add(pointer, "This must be a list.");
+  if (!Array.isArray(json)) return faults.add(pointer, "list");
   if (json.length < bounds.min || json.length > bounds.max) {
-    const rule = bounds.min === 0 ? `at most ${bounds.max}` : `${bounds.min} to ${bounds.max}`;
-    return faults.add(pointer, `This list must have ${rule} members.`);
+    const { min, max } = bounds;
+    return min === 0
+      ? faults.add(pointer, "list_at_most", { most: max })
+      : faults.add(pointer, "list_between", { from: min, to: max });
   }
   const values: T[] = [];
   for (let index = 0; index < json.length; index += 1) {

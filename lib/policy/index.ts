@@ -10,6 +10,7 @@ export type {
   PolicyTrace,
   UnknownPath,
 } from "./explain";
+export { FAULT_CODES, type FaultCode } from "./fault-sentences";
 export type { JsonObject, JsonValue } from "./json";
 export { DEFAULT_APPROVAL_EXPIRY_SECONDS, DEFAULT_PRIORITY, LIMITS } from "./limits";
 export { isNamePattern, matchesName } from "./name-pattern";

@@ -72,7 +72,7 @@ const READERS: { readonly [Name in keyof Rules]: Reader<Rules[Name]> } = {
 
 function readStages(json: unknown, pointer: string, faults: Faults): readonly ApprovalStage[] | undefined {
   return asList(json, pointer, faults, { min: 1, max: LIMITS.stages }, (item, at) => {
-    const members = asMembers(item, at, "A stage", ["approver_roles", "quorum"], faults);
+    const members = asMembers(item, at, "stage", ["approver_roles", "quorum"], faults);
     if (members === undefined) return undefined;
     const roles = member(members, "approver_roles");
     const quorum = member(members, "quorum");
@@ -90,14 +90,14 @@ function checkEscalation(members: JsonMembers, pointer: string, faults: Faults):
   const after = member(members, "escalate_after_seconds");
   const roles = member(members, "escalate_to_roles");
   if (after !== undefined && roles === undefined) {
-    faults.add(`${pointer}/escalate_to_roles`, "Escalation needs the roles to escalate to.");
+    faults.add(`${pointer}/escalate_to_roles`, "escalation_roles");
   }
   if (roles !== undefined && after === undefined) {
-    faults.add(`${pointer}/escalate_after_seconds`, "Escalation needs the time after which to escalate.");
+    faults.add(`${pointer}/escalate_after_seconds`, "escalation_time");
   }
   const expires = member(members, "expires_in_seconds") ?? DEFAULT_APPROVAL_EXPIRY_SECONDS;
   if (typeof after === "number" && typeof expires === "number" && after >= expires) {
-    faults.add(`${pointer}/escalate_after_seconds`, "Escalation must come before the approval expires.");
+    faults.add(`${pointer}/escalate_after_seconds`, "escalation_late");
   }
 }
 

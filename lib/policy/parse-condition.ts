@@ -41,17 +41,17 @@ function readNode(
 ): Condition | undefined {
   budget.nodes -= 1;
   if (budget.nodes === -1) {
-    return faults.add(pointer, `A condition must have at most ${LIMITS.nodes} nodes; here is one more.`);
+    return faults.add(pointer, "condition_nodes", { most: LIMITS.nodes });
   }
   if (budget.nodes < -1) return undefined;
   if (typeof json === "boolean") return json;
   if (depth > LIMITS.depth) {
-    return faults.add(pointer, `Conditions must not be nested deeper than ${LIMITS.depth}.`);
+    return faults.add(pointer, "condition_depth", { most: LIMITS.depth });
   }
   if (!isRecord(json)) {
-    return faults.add(pointer, 'A condition must be true, false or an object with "op" and "args".');
+    return faults.add(pointer, "condition_shape");
   }
-  const members = asMembers(json, pointer, "A condition", ["op", "args"], faults);
+  const members = asMembers(json, pointer, "condition", ["op", "args"], faults);
   return members && readOperation(members, pointer, faults, depth, budget);
 }
 
@@ -64,16 +64,16 @@ function readOperation(
 ): Condition | undefined {
   const op = member(members, "op");
   if (!isOperator(op)) {
-    const message =
-      typeof op === "string" && !isLongerThan(op, 40)
-        ? `There is no operator ${JSON.stringify(op)}.`
-        : 'A condition needs an "op" that names an operator.';
-    return faults.add(`${pointer}/op`, message);
+    const at = `${pointer}/op`;
+    return typeof op === "string" && !isLongerThan(op, 40)
+      ? faults.add(at, "no_operator", { name: op })
+      : faults.add(at, "operator_needed");
   }
   const args = member(members, "args");
   const place = `${pointer}/args`;
-  if (!Array.isArray(args)) return faults.add(place, `The operator ${op} needs a list of arguments.`);
-  if (!hasRightCount(op, args.length)) return faults.add(place, countSentence(op, args.length));
+  if (!Array.isArray(args)) return faults.add(place, "argument_list", { op });
+  if (!hasRightCount(op, args.length))
+    return faults.add(place, "argument_count", argumentCount(op, args.length));
   if (isGroupOperator(op)) {
     const bounds = { min: 1, max: LIMITS.listLength };
     const children = asList(args, place, faults, bounds, (child, at) =>
@@ -104,9 +104,9 @@ function hasRightCount(op: Operator, count: number): boolean {
   return count >= min && count <= max;
 }
 
-function countSentence(op: Operator, count: number): string {
+function argumentCount(op: Operator, count: number) {
   const { min, max } = operatorArity(op);
-  const wanted =
-    min === max ? `${min}` : max === Number.POSITIVE_INFINITY ? `${min} or more` : `${min} or ${max}`;
-  return `The operator ${op} takes ${wanted} ${max === 1 ? "argument" : "arguments"}, not ${count}.`;
+  const shape = min === max ? "exact" : max === Number.POSITIVE_INFINITY ? "more" : "between";
+  // Infinity is no JSON.
+  return { op, shape, min, max: shape === "more" ? 0 : max, count } as const;
 }

@@ -38,13 +38,10 @@ function parseValue(json: unknown, pointer: string, faults: Faults): Operand | u
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     return parseLiteral(json, pointer, faults);
   }
-  const members = asMembers(json, pointer, "An operand", ["lit"], faults);
+  const members = asMembers(json, pointer, "operand", ["lit"], faults);
   if (members === undefined) return undefined;
   if (!Object.hasOwn(members, "lit")) {
-    return faults.add(
-      pointer,
-      'An operand must be a string, number, boolean, null, a list, or {"lit": value}.',
-    );
+    return faults.add(pointer, "operand");
   }
   const lit = parseLiteral(member(members, "lit"), `${pointer}/lit`, faults);
   return lit === undefined ? undefined : { lit };
@@ -52,14 +49,11 @@ function parseValue(json: unknown, pointer: string, faults: Faults): Operand | u
 
 function parseReferenceArgument(json: unknown, pointer: string, faults: Faults): string | undefined {
   if (typeof json !== "string" || !isReference(json)) {
-    return faults.add(pointer, 'This must be a reference, such as "ctx.resource.attrs.unit".');
+    return faults.add(pointer, "reference");
   }
   if (isLongerThan(json, LIMITS.stringCharacters)) return tooLong(pointer, faults);
   if (parseReference(json) !== null) return json;
-  return faults.add(
-    pointer,
-    'This reference is malformed: write ctx.a.b, other characters as ctx.a["b c"]; for a text, {"lit": "ctx. …"}.',
-  );
+  return faults.add(pointer, "reference_malformed");
 }
 
 function parseLiteral(json: unknown, pointer: string, faults: Faults): Literal | undefined {
@@ -70,14 +64,14 @@ function parseLiteral(json: unknown, pointer: string, faults: Faults): Literal |
 function parseScalar(json: unknown, pointer: string, faults: Faults): Scalar | undefined {
   if (json === null || typeof json === "boolean") return json;
   if (typeof json === "number") {
-    return Number.isFinite(json) ? json : faults.add(pointer, "This number is too large.");
+    return Number.isFinite(json) ? json : faults.add(pointer, "number_large");
   }
-  if (typeof json !== "string") return faults.add(pointer, "This must be a string, number, boolean or null.");
+  if (typeof json !== "string") return faults.add(pointer, "scalar");
   return isLongerThan(json, LIMITS.stringCharacters) ? tooLong(pointer, faults) : json;
 }
 
 function tooLong(pointer: string, faults: Faults): undefined {
-  return faults.add(pointer, `This must have at most ${LIMITS.stringCharacters} characters.`);
+  return faults.add(pointer, "long_text", { most: LIMITS.stringCharacters });
 }
 
 /**
@@ -98,12 +92,11 @@ function asWritten(json: unknown, text: string): Operand {
 
 function parseRegex(json: unknown, pointer: string, faults: Faults): Operand | undefined {
   const text = literalText(json);
-  if (text === null) return faults.add(pointer, "The pattern must be a literal string.");
+  if (text === null) return faults.add(pointer, "pattern_literal");
   if (isLongerThan(text, LIMITS.regexCharacters)) {
-    return faults.add(pointer, `A pattern must have at most ${LIMITS.regexCharacters} characters.`);
+    return faults.add(pointer, "long_pattern", { most: LIMITS.regexCharacters });
   }
-  if (compileRegex(text) === null)
-    return faults.add(pointer, "The pattern is no regular expression in RE2 syntax.");
+  if (compileRegex(text) === null) return faults.add(pointer, "regex");
   return asWritten(json, text);
 }
 
@@ -120,16 +113,13 @@ function parseOneCidr(json: unknown, pointer: string, faults: Faults): Operand |
 }
 
 function notCidr(pointer: string, faults: Faults): undefined {
-  return faults.add(
-    pointer,
-    'This must be a network in CIDR notation, such as "10.20.0.0/16" or "2001:db8::/32".',
-  );
+  return faults.add(pointer, "network");
 }
 
 function parseTime(json: unknown, pointer: string, faults: Faults): Operand | undefined {
   const text = literalText(json);
   if (text === null || parseTimeOfDay(text) === null) {
-    return faults.add(pointer, 'This must be a time of day from "00:00" to "23:59".');
+    return faults.add(pointer, "time_of_day");
   }
   return asWritten(json, text);
 }
@@ -137,7 +127,7 @@ function parseTime(json: unknown, pointer: string, faults: Faults): Operand | un
 function parseZone(json: unknown, pointer: string, faults: Faults): Operand | undefined {
   const text = literalText(json);
   if (text === null || !isZone(text)) {
-    return faults.add(pointer, 'This must be an IANA time zone, such as "America/New_York".');
+    return faults.add(pointer, "zone");
   }
   return asWritten(json, text);
 }
@@ -145,6 +135,6 @@ function parseZone(json: unknown, pointer: string, faults: Faults): Operand | un
 function parseWeekdays(json: unknown, pointer: string, faults: Faults): Operand | undefined {
   return asList(json, pointer, faults, LIST_BOUNDS, (item, at) => {
     const day = WEEKDAYS.find((name) => name === item);
-    return day ?? faults.add(at, `This must be one of ${WEEKDAYS.join(", ")}.`);
+    return day ?? faults.add(at, "choice", { choices: WEEKDAYS.join(", ") });
   });
 }

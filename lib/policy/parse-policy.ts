@@ -68,7 +68,7 @@ export function parsePolicyList(json: unknown, most = 10_000): Parsed<readonly I
   const policies = asList(json, "", faults, { min: 0, max: most }, (item, pointer) => {
     const policy = readIdentifiedPolicy(item, pointer, faults);
     if (policy === undefined) return undefined;
-    if (seen.has(policy.id)) faults.add(`${pointer}/id`, "Another policy of the list has this id.");
+    if (seen.has(policy.id)) faults.add(`${pointer}/id`, "duplicate_id");
     seen.add(policy.id);
     return policy;
   });
@@ -78,7 +78,7 @@ export function parsePolicyList(json: unknown, most = 10_000): Parsed<readonly I
 function readIdentifiedPolicy(json: unknown, pointer: string, faults: Faults): IdentifiedPolicy | undefined {
   const policy = readPolicy(json, pointer, faults);
   if (policy === undefined) return undefined;
-  if (policy.id === undefined) return faults.add(`${pointer}/id`, "The policy needs an id here.");
+  if (policy.id === undefined) return faults.add(`${pointer}/id`, "id_needed");
   return { ...policy, id: policy.id };
 }
 
@@ -103,10 +103,10 @@ const READERS: { readonly [Name in (typeof POLICY_MEMBERS)[number]]: Reader } = 
 };
 
 function readPolicy(json: unknown, pointer: string, faults: Faults): Draft | undefined {
-  const members = asMembers(json, pointer, "A policy", POLICY_MEMBERS, faults);
+  const members = asMembers(json, pointer, "policy", POLICY_MEMBERS, faults);
   if (members === undefined) return undefined;
   for (const name of REQUIRED) {
-    if (member(members, name) === undefined) faults.add(`${pointer}/${name}`, `A policy needs ${name}.`);
+    if (member(members, name) === undefined) faults.add(`${pointer}/${name}`, "member_needed", { name });
   }
   const draft: Record<string, unknown> = {};
   for (const name of POLICY_MEMBERS) {
@@ -122,7 +122,7 @@ function readPolicy(json: unknown, pointer: string, faults: Faults): Draft | und
 
 function checkApprovalBelongs(members: JsonMembers, pointer: string, faults: Faults): void {
   if (member(members, "approval") !== undefined && member(members, "effect") !== "require_approval") {
-    faults.add(`${pointer}/approval`, "Only a policy with the effect require_approval can have approval.");
+    faults.add(`${pointer}/approval`, "approval_elsewhere");
   }
 }
 
@@ -135,6 +135,6 @@ function readPatterns(
   return asList(json, pointer, faults, { min, max: LIMITS.actions }, (item, at) => {
     const text = asText(item, at, faults);
     if (text === undefined || isNamePattern(text)) return text;
-    return faults.add(at, 'A pattern is dotted segments, each a word or "*", such as ehr.read or ehr.*.');
+    return faults.add(at, "name_pattern");
   });
 }

@@ -181,7 +181,14 @@ describe("parsePolicy refuses", () => {
     const parsed = parsePolicy({ ...valid, condition: { op: "eqq", args: [] } });
     expect(parsed).toEqual({
       kind: "invalid",
-      faults: [{ pointer: "/condition/op", message: 'There is no operator "eqq".' }],
+      faults: [
+        {
+          pointer: "/condition/op",
+          message: 'There is no operator "eqq".',
+          code: "no_operator",
+          params: { name: "eqq" },
+        },
+      ],
     });
   });
 

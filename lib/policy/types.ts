@@ -1,3 +1,4 @@
+import type { FaultCode } from "./fault-sentences";
 import type { JsonValue } from "./json";
 import type { GroupOperator, TestOperator } from "./operators";
 
@@ -153,6 +154,9 @@ export interface Decision {
 export interface Fault {
   readonly pointer: string;
   readonly message: string;
+  /** Which sentence `message` is, and what fills its gaps: stable, for saying it in another language. */
+  readonly code: FaultCode;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 export type Parsed<T> =

@@ -1,23 +1,31 @@
 import "server-only";
+import type { FaultCode } from "@/lib/contracts/fault-codes";
+import type * as policy from "@/lib/policy";
 
-export type ErrorCode =
-  | "malformed"
-  | "unauthenticated"
-  | "forbidden"
-  | "not_found"
-  | "conflict"
-  | "too_large"
-  | "wrong_region"
-  | "invalid"
-  | "rate_limited"
-  | "unavailable"
-  | "method_not_allowed"
-  | "internal";
+/** What a problem document can say; the console has a sentence for each in every language but English. */
+export const ERROR_CODES = [
+  "malformed",
+  "unauthenticated",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "too_large",
+  "wrong_region",
+  "invalid",
+  "rate_limited",
+  "unavailable",
+  "method_not_allowed",
+  "internal",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** What is wrong with one place of what was sent, for which the console has a sentence in each language. */
 export interface Fault {
   /** JSON Pointer (RFC 6901) into the body, or the name of a query parameter after `?`. */
   pointer: string;
   message: string;
+  code?: FaultCode | policy.FaultCode;
+  params?: { readonly [name: string]: string | number };
 }
 
 /**

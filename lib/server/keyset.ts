@@ -5,7 +5,7 @@ import { invalid } from "./errors";
 
 const badCursor = () =>
   invalid("?cursor is none that this list gave out. Start again without it.", [
-    { pointer: "?/cursor", message: "is not a cursor of this list" },
+    { pointer: "?/cursor", message: "is not a cursor of this list", code: "not_cursor" },
   ]);
 
 /** Where a list goes on: the sort key of the last row that was given out, opaque to callers. */

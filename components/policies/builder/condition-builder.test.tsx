@@ -19,7 +19,7 @@ function Host({ initial }: { initial: JsonValue | undefined }) {
   const faults =
     parsed.kind === "ok"
       ? []
-      : parsed.faults.map(({ pointer, message }) => ({ pointer: `/condition${pointer}`, message }));
+      : parsed.faults.map((fault) => ({ ...fault, pointer: `/condition${fault.pointer}` }));
   return (
     <FaultContext value={{ faults, isShown: () => true }}>
       <ConditionBuilder

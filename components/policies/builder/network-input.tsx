@@ -2,7 +2,7 @@
 
 import { TagInput } from "@/components/ui/tag-input";
 import { parseCondition } from "@/lib/policy";
-import { useFaultWords } from "../fault-words";
+import { usePolicyFaultWords } from "../fault-words";
 
 interface NetworkInputProps {
   networks: readonly string[];
@@ -15,7 +15,7 @@ const EXAMPLES = ["10.20.0.0/16", "2001:db8::/32"];
 
 /** Networks in CIDR notation, each checked by the language's own parser before it is taken. */
 export function NetworkInput({ networks, onNetworksChange, label, invalid }: NetworkInputProps) {
-  const words = useFaultWords();
+  const words = usePolicyFaultWords();
   function refusal(text: string): string | null {
     const test = parseCondition({ op: "ip_in", args: ["ctx.context.ip", text] });
     return test.kind === "ok" || test.faults[0] === undefined ? null : words(test.faults[0]);

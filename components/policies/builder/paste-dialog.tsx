@@ -9,7 +9,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { JsonValue } from "@/lib/policy";
 import { formatJson } from "../document/format-json";
 import { type Pasted, readPasted } from "../document/pasted-condition";
-import { useFaultWords } from "../fault-words";
+import { usePolicyFaultWords } from "../fault-words";
 
 interface PasteDialogProps {
   open: boolean;
@@ -71,7 +71,7 @@ export function PasteDialog({ open, onOpenChange, onPaste }: PasteDialogProps) {
 /** Why a text is no condition; undefined where it is one. */
 export function useRefusal(): (pasted: Pasted) => string | undefined {
   const t = useTranslations("policies.builder.paste");
-  const words = useFaultWords();
+  const words = usePolicyFaultWords();
   return (pasted) => {
     if (pasted.kind === "condition") return undefined;
     return pasted.kind === "no_json" ? t("noJson") : t("noCondition", { reason: words(pasted.fault) });

@@ -1,4 +1,5 @@
-import { type Fault, type JsonValue, parseCondition } from "@/lib/policy";
+import type { Fault } from "@/lib/contracts/faults";
+import { type JsonValue, parseCondition } from "@/lib/policy";
 import { isObject, readNode } from "./builder-node";
 
 export type Pasted =

@@ -149,14 +149,21 @@ describe("agents", () => {
       const { body } = await refused(422, "invalid", org.adminKey, { name: "", color: "red" });
       expect(body.errors).toEqual(
         expect.arrayContaining([
-          { pointer: "/name", message: expect.any(String) },
-          { pointer: "/color", message: "is not known here" },
+          { pointer: "/name", message: expect.any(String), code: "empty" },
+          { pointer: "/color", message: "is not known here", code: "unknown_member" },
         ]),
       );
     });
     test("422: a role that does not exist", async () => {
       const { body } = await refused(422, "invalid", org.adminKey, { name: "x", roles: ["agent", "nobody"] });
-      expect(body.errors).toEqual([{ pointer: "/roles/1", message: "There is no role nobody." }]);
+      expect(body.errors).toEqual([
+        {
+          pointer: "/roles/1",
+          message: "There is no role nobody.",
+          code: "no_role",
+          params: { name: "nobody" },
+        },
+      ]);
     });
     test("422: an owner who is no member", () =>
       refused(422, "invalid", org.adminKey, { name: "x", owner_user_id: newId("usr") }));

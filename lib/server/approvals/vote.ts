@@ -60,7 +60,7 @@ async function vote(
   }
   const needsReason = ballot.vote === "deny" || approval.terms.require_reason === "always";
   if (needsReason && ballot.reason.trim() === "") {
-    throw invalid("/reason: Say why.", [{ pointer: "/reason", message: "Say why." }]);
+    throw invalid("/reason: Say why.", [{ pointer: "/reason", message: "Say why.", code: "reason_needed" }]);
   }
   if (!(await insertVote(tx, approval, { userId: caller.id, createdAt: now, ...ballot }))) {
     throw conflict("You have already voted; a vote is final.");

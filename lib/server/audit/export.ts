@@ -59,11 +59,13 @@ async function refuseBadRange(organizationId: string, { from_seq, to_seq }: Expo
   for (const [name, seq] of Object.entries({ from_seq, to_seq })) {
     if (seq !== undefined && seq > end.seq + 1)
       throw invalid(`The log ends at entry ${end.seq}.`, [
-        { pointer: `?/${name}`, message: "is beyond the end of the log" },
+        { pointer: `?/${name}`, message: "is beyond the end of the log", code: "beyond_log" },
       ]);
   }
   if (from_seq !== undefined && to_seq !== undefined && from_seq > to_seq)
-    throw invalid("from_seq is after to_seq.", [{ pointer: "?/from_seq", message: "is after to_seq" }]);
+    throw invalid("from_seq is after to_seq.", [
+      { pointer: "?/from_seq", message: "is after to_seq", code: "after_last" },
+    ]);
 }
 
 async function recordExport(caller: Caller, { format, from_seq, to_seq }: ExportQuery): Promise<void> {

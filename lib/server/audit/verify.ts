@@ -106,13 +106,18 @@ interface Range {
 function rangeOf({ from_seq, to_seq }: VerifyRequest, end: LogEnd): Range {
   const from = from_seq ?? 1;
   const to = to_seq ?? end.seq;
-  if (to > end.seq) throw invalid(`The log ends at entry ${end.seq}.`, [at("/to_seq", "is beyond its end")]);
+  if (to > end.seq)
+    throw invalid(`The log ends at entry ${end.seq}.`, [at("/to_seq", "is beyond its end", "beyond_log")]);
   if (from > to + 1 || (from_seq !== undefined && from > to))
-    throw invalid("from_seq is after to_seq.", [at("/from_seq", "is after to_seq")]);
+    throw invalid("from_seq is after to_seq.", [at("/from_seq", "is after to_seq", "after_last")]);
   return { from, to };
 }
 
-const at = (pointer: string, message: string) => ({ pointer, message });
+const at = (pointer: string, message: string, code: "beyond_log" | "after_last") => ({
+  pointer,
+  message,
+  code,
+});
 
 async function gatherCheckpoints(organizationId: string, handedIn: readonly string[]): Promise<string[]> {
   const stored = await sampleCheckpointNotes(organizationId, SAMPLE);

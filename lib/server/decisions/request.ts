@@ -9,7 +9,11 @@ export function askedOf(request: CheckRequest, ownAgentId: string | null): Asked
   const id = request.subject_id ?? (type === "agent" ? ownAgentId : null);
   if (id === null) {
     throw invalid("/subject_id: is needed, since this key belongs to no agent.", [
-      { pointer: "/subject_id", message: "is needed, since this key belongs to no agent" },
+      {
+        pointer: "/subject_id",
+        message: "is needed, since this key belongs to no agent",
+        code: "subject_needed",
+      },
     ]);
   }
   return {

@@ -15,7 +15,7 @@ type Result = z.output<typeof simulateResponse>["results"][number];
 export function simulate(given: z.output<typeof simulateRequest>): Iterable<Result> {
   const parsed = parsePolicyList(given.policies);
   if (parsed.kind === "invalid") {
-    const errors = parsed.faults.map(({ pointer, message }) => ({ pointer: `/policies${pointer}`, message }));
+    const errors = parsed.faults.map((fault) => ({ ...fault, pointer: `/policies${fault.pointer}` }));
     throw invalid(`${errors[0]?.pointer}: ${errors[0]?.message}`, errors);
   }
   const policies = compilePolicySet(parsed.value);

@@ -88,7 +88,7 @@ function refuseTwins(items: readonly EntityPath[]): void {
   items.forEach((item, index) => {
     if (seen.has(keyOf(item))) {
       const message = "An entry is named twice.";
-      throw invalid(message, [{ pointer: `/items/${index}`, message }]);
+      throw invalid(message, [{ pointer: `/items/${index}`, message, code: "named_twice" }]);
     }
     seen.add(keyOf(item));
   });

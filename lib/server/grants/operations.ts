@@ -9,7 +9,7 @@ import type { Caller } from "../caller";
 import type { Tx } from "../db/prisma";
 import { recordMutation } from "../db/record-mutation";
 import { withTenant } from "../db/tenancy";
-import { type AppError, conflict, forbidden, invalid, notFound } from "../errors";
+import { type AppError, conflict, type Fault, forbidden, invalid, notFound } from "../errors";
 import { newId } from "../ids";
 import { decodeCursor, pageOf } from "../keyset";
 import { allowsOf } from "../roles";
@@ -94,8 +94,8 @@ export async function createGrant(caller: Caller, wanted: CreateGrant): Promise<
 
 function checkActions(actions: readonly string[]): void {
   const message = 'A pattern is dotted segments, each a word or "*", such as ehr.read or ehr.*.';
-  const faults = actions.flatMap((action, index) =>
-    isNamePattern(action) ? [] : [{ pointer: `/actions/${index}`, message }],
+  const faults = actions.flatMap((action, index): Fault[] =>
+    isNamePattern(action) ? [] : [{ pointer: `/actions/${index}`, message, code: "name_pattern" }],
   );
   if (faults.length > 0) throw invalid(message, faults);
 }

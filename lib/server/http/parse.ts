@@ -1,29 +1,13 @@
 import "server-only";
 import type * as z from "zod";
-import { AppError, type Fault, invalid } from "../errors";
+import { faultsOf } from "@/lib/contracts/faults";
+import { AppError, invalid } from "../errors";
 
 export const MAX_BODY_BYTES = 1_048_576;
 const MAX_NESTING = 64;
 const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [
   0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
 ];
-
-/** A JSON Pointer (RFC 6901) from a path of zod's. */
-function pointer(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
-
-function faultsOf(error: z.ZodError, prefix: string): Fault[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({
-        pointer: `${prefix}${pointer([...issue.path, key])}`,
-        message: "is not known here",
-      }));
-    }
-    return [{ pointer: `${prefix}${pointer(issue.path)}`, message: issue.message }];
-  });
-}
 
 /** Checks a value that came from outside. @throws AppError invalid (422) naming each field that is wrong. */
 export function parseWith<S extends z.ZodType>(
@@ -49,7 +33,9 @@ export function parseJson(text: string, maxBytes = MAX_BODY_BYTES): unknown {
   }
   if (isTooDeep(text)) {
     const message = `is nested deeper than ${MAX_NESTING}`;
-    throw invalid(`The body ${message}.`, [{ pointer: "", message }]);
+    throw invalid(`The body ${message}.`, [
+      { pointer: "", message, code: "deep", params: { most: MAX_NESTING } },
+    ]);
   }
   return value;
 }
@@ -106,11 +92,11 @@ export function queryObject(search: URLSearchParams): Record<string, string> {
   for (const [name, value] of search) {
     if (Object.hasOwn(query, name))
       throw invalid(`?${name} is given more than once.`, [
-        { pointer: `?/${name}`, message: "is given more than once" },
+        { pointer: `?/${name}`, message: "is given more than once", code: "given_twice" },
       ]);
     if (value.includes("\u0000"))
       throw invalid(`?${name} holds the character U+0000.`, [
-        { pointer: `?/${name}`, message: "holds the character U+0000" },
+        { pointer: `?/${name}`, message: "holds the character U+0000", code: "unstorable" },
       ]);
     query[name] = value;
   }

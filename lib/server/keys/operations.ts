@@ -8,7 +8,7 @@ import { actorOf, type Caller } from "../caller";
 import type { LedgerEvent } from "../db/ledger/events";
 import { type AuditedTx, recordMutation, Unchanged } from "../db/record-mutation";
 import { withTenant } from "../db/tenancy";
-import { forbidden, invalid, notFound } from "../errors";
+import { type Fault, forbidden, invalid, notFound } from "../errors";
 import { displayOf, hashApiKey, newApiKeySecret } from "../identity";
 import { newId } from "../ids";
 import { decodeCursor, pageOf } from "../keyset";
@@ -105,19 +105,30 @@ export async function revokeKey(caller: Caller, id: string): Promise<ApiKey> {
 }
 
 function checkKey(key: CreateKey): void {
-  const unknown = key.permissions.flatMap((name, index) =>
+  const unknown = key.permissions.flatMap((name, index): Fault[] =>
     isPermission(name)
       ? []
-      : [{ pointer: `/permissions/${index}`, message: `There is no permission ${name}.` }],
+      : [
+          {
+            pointer: `/permissions/${index}`,
+            message: `There is no permission ${name}.`,
+            code: "no_permission",
+            params: { name },
+          },
+        ],
   );
   if (unknown[0]) throw invalid(unknown[0].message, unknown);
   if (key.agent_id === null && key.permissions.length === 0)
     throw invalid("A key that belongs to no agent needs a permission.", [
-      { pointer: "/permissions", message: "Name at least one permission, or an agent." },
+      {
+        pointer: "/permissions",
+        message: "Name at least one permission, or an agent.",
+        code: "powers_needed",
+      },
     ]);
   if (key.expires_at !== null && Date.parse(key.expires_at) <= Date.now())
     throw invalid("The key would have expired already.", [
-      { pointer: "/expires_at", message: "must be in the future" },
+      { pointer: "/expires_at", message: "must be in the future", code: "not_future" },
     ]);
 }
 

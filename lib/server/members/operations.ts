@@ -175,7 +175,7 @@ export async function removeMember(caller: Caller, id: string): Promise<Member> 
 export async function assertActiveMember(tx: Tx, userId: string, pointer: string): Promise<void> {
   if (await isActiveMember(tx, userId)) return;
   const message = "This is no active member of the organization.";
-  throw invalid(message, [{ pointer, message }]);
+  throw invalid(message, [{ pointer, message, code: "no_active_member" }]);
 }
 
 async function mustFind(tx: Tx, id: string): Promise<MemberRow> {

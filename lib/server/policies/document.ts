@@ -27,10 +27,11 @@ export function readDocument(
 ): { kind: "ok"; document: PolicyDocument } | { kind: "invalid"; faults: Fault[] } {
   const parsed = parsePolicy(json);
   if (parsed.kind === "invalid")
-    return { kind: "invalid", faults: parsed.faults.map(({ pointer, message }) => ({ pointer, message })) };
+    return { kind: "invalid", faults: parsed.faults.map((fault) => ({ ...fault })) };
   const policy = withDefaults(parsed.value);
   const text = canonicalText(policy);
-  if (text === null) return { kind: "invalid", faults: [{ pointer: "", message: UNSTORABLE }] };
+  if (text === null)
+    return { kind: "invalid", faults: [{ pointer: "", message: UNSTORABLE, code: "unstorable" }] };
   const sha256 = crypto.createHash("sha256").update(text).digest("hex");
   return { kind: "ok", document: { policy, json: policy as unknown as JsonObject, sha256 } };
 }

@@ -51,7 +51,12 @@ export async function rolesMissing(
   const found = await rolesNamed(tx, [...new Set(named.map(({ name }) => name))]);
   return named
     .filter(({ name }) => !found.has(name))
-    .map(({ pointer, name }) => ({ pointer, message: `There is no role ${name}.` }));
+    .map(({ pointer, name }) => ({
+      pointer,
+      message: `There is no role ${name}.`,
+      code: "no_role",
+      params: { name },
+    }));
 }
 
 /** The roles of these names. @throws AppError invalid with the place of each name that is no role here. */

@@ -158,7 +158,12 @@ function checkPowers(role: { permissions?: string[] | undefined; allows?: Permit
   const faults: Fault[] = [];
   role.permissions?.forEach((name, index) => {
     if (!isPermission(name))
-      faults.push({ pointer: `/permissions/${index}`, message: `There is no permission ${name}.` });
+      faults.push({
+        pointer: `/permissions/${index}`,
+        message: `There is no permission ${name}.`,
+        code: "no_permission",
+        params: { name },
+      });
   });
   const patterns = (list: readonly string[] | undefined, pointer: string) =>
     list?.forEach((pattern, index) => {
@@ -166,6 +171,7 @@ function checkPowers(role: { permissions?: string[] | undefined; allows?: Permit
         faults.push({
           pointer: `${pointer}/${index}`,
           message: 'A pattern is dotted segments, each a word or "*".',
+          code: "name_pattern",
         });
     });
   role.allows?.forEach((allow, index) => {

@@ -147,5 +147,7 @@ function checkSource({ jwks, jwks_uri }: Pick<UpdateTokenIssuer, "jwks" | "jwks_
 function checkAudience(organizationId: string, audience: string): void {
   if (organizationOfAudience(audience) === organizationId) return;
   const message = `must end with / or : and the organization's id, ${organizationId}`;
-  throw invalid(`/audience: ${message}.`, [{ pointer: "/audience", message }]);
+  throw invalid(`/audience: ${message}.`, [
+    { pointer: "/audience", message, code: "audience", params: { organization: organizationId } },
+  ]);
 }

@@ -9,21 +9,21 @@ const MIN_RSA_BITS = 2048;
 /** @throws AppError invalid when a key is none, or too weak to be trusted (RFC 8725, section 3.5; RFC 7518, section 3.3). */
 export function checkKeys({ keys }: PublicJwks): void {
   const faults = keys.flatMap((key, index): Fault[] => {
-    const message = faultOf(key);
-    return message === null ? [] : [{ pointer: `/jwks/keys/${index}`, message }];
+    const wrong = faultOf(key);
+    return wrong === null ? [] : [{ pointer: `/jwks/keys/${index}`, ...wrong }];
   });
   if (faults[0]) throw invalid(`${faults[0].pointer}: ${faults[0].message}.`, faults);
 }
 
-function faultOf(key: PublicJwks["keys"][number]): string | null {
+function faultOf(key: PublicJwks["keys"][number]): Omit<Fault, "pointer"> | null {
   try {
     const made = crypto.createPublicKey({ key: { ...key }, format: "jwk" });
     const bits = made.asymmetricKeyDetails?.modulusLength;
-    return bits !== undefined && bits < MIN_RSA_BITS
-      ? `has ${bits} bits, and ${MIN_RSA_BITS} are needed`
-      : null;
+    if (bits === undefined || bits >= MIN_RSA_BITS) return null;
+    const message = `has ${bits} bits, and ${MIN_RSA_BITS} are needed`;
+    return { message, code: "key_weak", params: { bits, least: MIN_RSA_BITS } };
   } catch {
-    return "is no valid public key";
+    return { message: "is no valid public key", code: "key_invalid" };
   }
 }
 
@@ -34,7 +34,7 @@ function faultOf(key: PublicJwks["keys"][number]): string | null {
 export function checkKeyAddress(jwksUri: string): void {
   if (new URL(jwksUri).protocol === "http:" && config().baseUrl.startsWith("https:")) {
     const message = "must be an https address";
-    throw invalid(`/jwks_uri: ${message}.`, [{ pointer: "/jwks_uri", message }]);
+    throw invalid(`/jwks_uri: ${message}.`, [{ pointer: "/jwks_uri", message, code: "https_needed" }]);
   }
 }
 

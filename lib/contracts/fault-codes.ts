@@ -1,0 +1,41 @@
+/**
+ * Which sentences say what is wrong with one place of a request; lib/policy has its own for documents. Without schemas, so
+ * that a page can name them without carrying a validation library.
+ */
+export const FAULT_CODES = [
+  "after_last",
+  "audience",
+  "beyond_log",
+  "choice",
+  "deep",
+  "dotted_name",
+  "empty",
+  "format",
+  "given_twice",
+  "https_needed",
+  "id",
+  "key_invalid",
+  "key_weak",
+  "list_at_least",
+  "list_at_most",
+  "name_pattern",
+  "named_twice",
+  "no_active_member",
+  "no_permission",
+  "no_role",
+  "not_cursor",
+  "not_future",
+  "number_at_least",
+  "number_at_most",
+  "powers_needed",
+  "reason_needed",
+  "required",
+  "role_name",
+  "subject_needed",
+  "text_at_least",
+  "text_at_most",
+  "unknown_member",
+  "unstorable",
+  "wrong_type",
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
