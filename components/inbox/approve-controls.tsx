@@ -4,10 +4,9 @@ import { Check, OctagonX } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { HoldButton } from "@/components/ui/hold-button";
+import { NoteField } from "@/components/ui/note-field";
 import { ShortcutKeys } from "@/components/ui/shortcut-keys";
-import { Textarea } from "@/components/ui/textarea";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Approval } from "@/lib/contracts/approvals";
 import { useInbox } from "./inbox-context";
@@ -46,17 +45,16 @@ export function ApproveControls({ approval, onDeny }: { approval: Approval; onDe
   return (
     <div ref={box} className="flex flex-col gap-2.5">
       {asksReason ? (
-        <Field label={t("reason")} error={error}>
-          <Textarea
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value);
-              setError(null);
-            }}
-          />
-        </Field>
+        <NoteField
+          label={t("reason")}
+          error={error}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.target.value);
+            setError(null);
+          }}
+        />
       ) : null}
       <div className="flex items-center gap-3">
         <Button

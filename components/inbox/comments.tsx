@@ -5,8 +5,7 @@ import { useTranslations } from "#i18n";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { useErrorWords } from "@/components/ui/error-words";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
+import { NoteField } from "@/components/ui/note-field";
 import { Time } from "@/components/ui/time";
 import { call } from "@/lib/client/call";
 import { approvalOperations } from "@/lib/client/operations";
@@ -73,9 +72,15 @@ function CommentForm({ id }: { id: string }) {
 
   return (
     <form onSubmit={(event) => void send(event)} className="flex flex-col items-start gap-2">
-      <Field label={t("add")} hint={t("hint")} error={failure} className="w-full">
-        <Textarea rows={2} maxLength={2000} value={body} onChange={(event) => setBody(event.target.value)} />
-      </Field>
+      <NoteField
+        label={t("add")}
+        hint={t("hint")}
+        error={failure}
+        className="w-full"
+        maxLength={2000}
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
+      />
       <Button type="submit" loading={sending}>
         {t("send")}
       </Button>

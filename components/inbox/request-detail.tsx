@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { useUnreachable } from "@/components/ui/deferred";
@@ -21,7 +21,6 @@ import { useExpiry } from "./use-expiry";
 import { VoteList } from "./vote-list";
 
 const loadDenial = () => import("./deny-dialog");
-/** Fetched as soon as somebody touches the request: nobody who means to deny waits for the question why. */
 const denialAhead = () => loadAhead(loadDenial);
 
 interface RequestDetailProps {
@@ -41,12 +40,17 @@ export function RequestDetail({ approval, place }: RequestDetailProps) {
   const isPane = place === "pane";
   const isOpen = approval.state === "pending";
   const mayVote = approval.may_vote?.allowed === true;
+  const mayDeny = isOpen && mayVote;
+  // On a phone at once: it has to open where the network has just gone. At a desk with the first touch of the request.
+  useEffect(() => {
+    if (mayDeny && !isPane) denialAhead();
+  }, [mayDeny, isPane]);
   const level = isPane ? 3 : 2;
   return (
     <article
       aria-labelledby={`${approval.id}-title`}
-      onPointerEnter={isOpen && mayVote ? denialAhead : undefined}
-      onFocus={isOpen && mayVote ? denialAhead : undefined}
+      onPointerEnter={mayDeny ? denialAhead : undefined}
+      onFocus={mayDeny ? denialAhead : undefined}
       className={cn(
         "flex min-w-0 flex-col",
         isPane ? "h-full min-h-0" : "min-h-[calc(100dvh-7.25rem)] lg:min-h-[calc(100dvh-3.25rem)]",

@@ -18,3 +18,6 @@ export const controlStyles = cva(
     defaultVariants: { size: "md" },
   },
 );
+
+/** A field of several lines, which grows with its text up to the limit a class sets (`max-h-…`). */
+export const textareaStyles = "field-sizing-content block h-auto max-h-96 min-h-[4.5rem] resize-y py-1.5";

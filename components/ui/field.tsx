@@ -1,10 +1,10 @@
 "use client";
 
 import { Field as Base } from "@base-ui/react/field";
-import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "#i18n";
 import { cn } from "./cn";
+import { FieldFault, fieldStyles } from "./field-words";
 
 interface FieldProps {
   label: ReactNode;
@@ -43,7 +43,7 @@ export function Field(props: FieldProps) {
     <>
       <Base.Label
         className={cn(
-          "font-medium text-ink text-sm data-disabled:text-ink-faint",
+          fieldStyles.label,
           layout === "inline" && "font-normal text-base",
           hideLabel && "sr-only",
         )}
@@ -55,11 +55,10 @@ export function Field(props: FieldProps) {
   );
   const notes = (
     <>
-      {hint ? <Base.Description className="text-ink-faint text-sm">{hint}</Base.Description> : null}
+      {hint ? <Base.Description className={fieldStyles.hint}>{hint}</Base.Description> : null}
       {error ? (
-        <Base.Error match className="flex items-start gap-1.5 font-medium text-negative-ink text-sm">
-          <CircleAlert aria-hidden className="mt-px size-4 shrink-0" />
-          <span>{error}</span>
+        <Base.Error match className={fieldStyles.error}>
+          <FieldFault>{error}</FieldFault>
         </Base.Error>
       ) : null}
     </>

@@ -3,7 +3,7 @@
 import { Field } from "@base-ui/react/field";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
-import { controlStyles } from "./control-styles";
+import { controlStyles, textareaStyles } from "./control-styles";
 
 interface TextareaProps extends ComponentProps<"textarea"> {
   invalid?: boolean | undefined;
@@ -19,12 +19,7 @@ export function Textarea({ invalid, mono, className, rows = 3, ...rest }: Textar
           {...rest}
           rows={rows}
           {...(invalid ? { "aria-invalid": true } : {})}
-          className={cn(
-            controlStyles(),
-            "field-sizing-content block h-auto max-h-96 min-h-[4.5rem] resize-y py-1.5",
-            mono && "font-mono text-sm",
-            className,
-          )}
+          className={cn(controlStyles(), textareaStyles, mono && "font-mono text-sm", className)}
         />
       }
     />
