@@ -16,10 +16,9 @@ import type { SessionEnds } from "./session-phase";
 import { SideNav } from "./side-nav";
 import { TopBar } from "./top-bar";
 import { useCountedTitle } from "./use-counted-title";
-import { usePalette } from "./use-palette";
 
 // No page waits for these: they come when they are first asked for.
-const loadPalette = () => import("@/components/ui/command-palette");
+const loadPalette = () => import("./palette");
 const loadHelp = () => import("./keyboard-help");
 
 interface AppShellProps {
@@ -84,7 +83,6 @@ export function AppShell(props: AppShellProps) {
       })),
   ]);
 
-  const search = usePalette({ open: palette, items, permissions, owner: user.id, path });
   useRecentPlaces(user.id);
   useCountedTitle(pendingCount);
 
@@ -120,7 +118,14 @@ export function AppShell(props: AppShellProps) {
       </div>
       <BottomBar items={items} path={path} pendingCount={pendingCount} />
       {paletteCode ? (
-        <paletteCode.CommandPalette open={palette} onOpenChange={setPalette} {...search} />
+        <paletteCode.Palette
+          open={palette}
+          onOpenChange={setPalette}
+          items={items}
+          permissions={permissions}
+          owner={user.id}
+          path={path}
+        />
       ) : null}
       {helpCode ? <helpCode.KeyboardHelp open={help} onOpenChange={setHelp} /> : null}
     </div>

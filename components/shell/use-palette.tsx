@@ -31,7 +31,7 @@ function useSettled(text: string): string {
   return settled;
 }
 
-interface PaletteInput {
+export interface PaletteInput {
   open: boolean;
   items: readonly NavItem[];
   /** Names of permissions: only what they let a person see is looked for. */
