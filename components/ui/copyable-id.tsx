@@ -22,14 +22,15 @@ function shortened(id: string): string {
 export function CopyableId({ id, noun, copyLabel, shorten = false, className }: CopyableIdProps) {
   const t = useTranslations("ui.copy");
   return (
-    <span className={cn("inline-flex max-w-full items-center gap-0.5", className)}>
+    <span className={cn("inline-flex max-w-full items-center gap-0.5 align-middle", className)}>
       <code title={id} className="min-w-0 truncate font-mono text-ink-muted text-xs">
         {shorten ? shortened(id) : id}
       </code>
       <CopyButton
         text={id}
         label={copyLabel ?? t("named", { noun: noun ?? t("noun") })}
-        className="size-6 shrink-0 [&_svg]:size-3.5"
+        // The target is larger than the line that it stands in, which keeps its height.
+        className="-my-0.5 size-6 shrink-0 pointer-coarse:-my-3 [&_svg]:size-3.5"
       />
     </span>
   );
