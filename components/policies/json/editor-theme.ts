@@ -12,7 +12,8 @@ const frame = EditorView.theme({
     borderRadius: "0.375rem",
     maxHeight: "max(18rem, calc(100dvh - 25rem))",
   },
-  "&.cm-focused": { outline: "1px solid var(--c-focus)", borderColor: "var(--c-focus)" },
+  // The editor notes its focus a moment late; the outline is there at once.
+  "&.cm-focused, &:focus-within": { outline: "1px solid var(--c-focus)", borderColor: "var(--c-focus)" },
   ".cm-scroller": { fontFamily: "var(--f-mono)", lineHeight: "1.25rem", borderRadius: "inherit" },
   ".cm-content, .cm-gutter": { minHeight: "18rem" },
   ".cm-content": { padding: "0.5rem 0", caretColor: "var(--c-ink)" },
