@@ -194,9 +194,9 @@ export const POLICY_PLACES: readonly Place[] = [
     as: "admin",
     path: at("/policies"),
     ready: headed,
-    async prepare(page) {
-      await page.getByRole("button", { name: "Reorder" }).click();
-      await ordering(page).waitFor();
+    async prepare(page, words) {
+      await page.getByRole("button", { name: words("policies.reorder.start") }).click();
+      await page.getByRole("region", { name: words("policies.reorder.list") }).waitFor();
     },
     scenes: ORDER_SCENES,
   },
