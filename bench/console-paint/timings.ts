@@ -27,6 +27,15 @@ export async function eventDurations(page: Page): Promise<number[]> {
 /** Milliseconds from the navigation to the first content that was painted (Paint Timing). */
 export function firstPaint(page: Page): Promise<number> {
   return page.evaluate(
-    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
+    () =>
+      // The browser tells a paint a little after it: a page that is ready may not have heard of its own yet.
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list, observer) => {
+          const [entry] = list.getEntriesByName("first-contentful-paint");
+          if (!entry) return;
+          observer.disconnect();
+          resolve(entry.startTime);
+        }).observe({ type: "paint", buffered: true });
+      }),
   );
 }

@@ -13,6 +13,7 @@ import type { Asked, Asker } from "./asked";
 import { decisionEvent } from "./entry";
 import { type Judgement, judge } from "./pipeline";
 import { directoryRefs } from "./resolve";
+import { sentenceOf } from "./step-sentences";
 import { decideThroughApproval } from "./through-approval";
 
 const MAX_ATTEMPTS = 5;
@@ -69,7 +70,7 @@ function submission(asker: Asker, asked: Asked, decisionId: string): Submission<
       if (judgement.effect === "require_approval")
         return { kind: "aside", value: { kind: "approval", state, judgement } };
       const outcome = { decisionId, effect: judgement.effect, reason: judgement.reason, approvalId: null };
-      const decision = answerOf(judgement, outcome, judgement.message, null);
+      const decision = answerOf(judgement, outcome, sentenceOf(judgement), null);
       const event = decisionEvent(state, asker, asked, judgement, outcome);
       return { kind: "record", event, value: { kind: "answer", decision } };
     },

@@ -6,6 +6,7 @@ import { countActionsToday, currentState } from "../decision-state";
 import { judge } from "./pipeline";
 import { askedOf } from "./request";
 import { directoryRefs } from "./resolve";
+import { sentenceOf } from "./step-sentences";
 
 /** How a request would be decided now, step by step. Nothing is recorded, nothing opened, and no budget spent. */
 export async function explainDecision(caller: Caller, request: CheckRequest): Promise<Explanation> {
@@ -20,10 +21,10 @@ export async function explainDecision(caller: Caller, request: CheckRequest): Pr
     effect: judgement.effect,
     matched_policy_id: judgement.policy === null ? null : decision.matchedPolicyId,
     reason: judgement.reason,
-    message: judgement.message,
+    message: sentenceOf(judgement),
     code: judgement.code,
     params: judgement.params,
-    steps: judgement.steps,
+    steps: judgement.steps.map((step) => ({ ...step, message: sentenceOf(step) })),
     policies: JSON.parse(JSON.stringify(trace)),
     context: JSON.parse(JSON.stringify(judgement.resolved.context)),
   };

@@ -8,10 +8,13 @@ import type { Asked } from "./asked";
 import { closedGate } from "./gates";
 import { grantsFor, permittingRole } from "./permissions";
 import { type Resolved, resolve } from "./resolve";
-import { type Told, told } from "./step-sentences";
+import { type Said, say } from "./step-sentences";
+
+/** One line of what the pipeline did. */
+type Step = Said & Pick<TraceStep, "step" | "outcome">;
 
 /** What the state says of a request; only an approval can still turn `require_approval` into `allow`. */
-export interface Judgement extends Told {
+export interface Judgement extends Said {
   effect: Effect;
   reason: DecisionReason;
   resolved: Resolved;
@@ -20,25 +23,25 @@ export interface Judgement extends Told {
   obligations: readonly Obligation[];
   /** Emergency grants without which the answer would have been another. */
   grants: readonly GrantRecord[];
-  steps: TraceStep[];
+  steps: Step[];
 }
 
 /** Gates, then roles widened by grants, then policies. Pure and synchronous: the group writer may call it again. */
 export function judge(state: DecisionState, asked: Asked, now: Date, spent: Spent): Judgement {
   const resolved = resolve(state, asked, now);
-  const steps: TraceStep[] = [];
-  const refuse = (step: TraceStep["step"], reason: DecisionReason, why: Told): Judgement => {
+  const steps: Step[] = [];
+  const refuse = (step: TraceStep["step"], reason: DecisionReason, why: Said): Judgement => {
     steps.push({ step, outcome: "deny", ...why });
     return { effect: "deny", reason, ...why, resolved, policy: null, obligations: [], grants: [], steps };
   };
 
   const closed = closedGate(state, asked, resolved, spent);
-  if (closed) return refuse("gates", closed.reason, closed.told);
-  steps.push({ step: "gates", outcome: "pass", ...told("gates_open", {}) });
+  if (closed) return refuse("gates", closed.reason, closed.said);
+  steps.push({ step: "gates", outcome: "pass", ...say("gates_open", {}) });
 
   const permission = permit(state, asked, resolved, now);
-  if (permission.isMissing) return refuse("permissions", "not_permitted", permission.told);
-  steps.push({ step: "permissions", outcome: "pass", ...permission.told });
+  if (permission.isMissing) return refuse("permissions", "not_permitted", permission.said);
+  steps.push({ step: "permissions", outcome: "pass", ...permission.said });
 
   const policy = state.policies.decide(resolved.context);
   return weigh(state, asked, resolved, now, policy, permission.grants, steps);
@@ -46,7 +49,7 @@ export function judge(state: DecisionState, asked: Asked, now: Date, spent: Spen
 
 interface Permission {
   isMissing: boolean;
-  told: Told;
+  said: Said;
   grants: GrantRecord[];
 }
 
@@ -67,18 +70,18 @@ function permit(state: DecisionState, asked: Asked, resolved: Resolved, now: Dat
   if (subjectRole === null) return notPermitted("subject", asked);
   const principalRole = principal && through({ type: "user", id: principal.id }, principal.roles);
   if (principal && principalRole === null) return notPermitted("principal", asked);
-  const permitted = told("permitted", {
+  const permitted = say("permitted", {
     subject: subjectRole === "" ? "emergency" : "role",
     subject_role: subjectRole,
     principal: principalRole === null ? "none" : principalRole === "" ? "emergency" : "role",
     principal_role: principalRole ?? "",
   });
-  return { isMissing: false, told: permitted, grants: used };
+  return { isMissing: false, said: permitted, grants: used };
 }
 
 function notPermitted(side: "subject" | "principal", { action, resource }: Asked): Permission {
   const params = { side, action: action.name, resource_type: resource.type };
-  return { isMissing: true, told: told("not_permitted", params), grants: [] };
+  return { isMissing: true, said: say("not_permitted", params), grants: [] };
 }
 
 function weigh(
@@ -88,27 +91,27 @@ function weigh(
   now: Date,
   policy: PolicyDecision,
   widening: readonly GrantRecord[],
-  steps: TraceStep[],
+  steps: Step[],
 ): Judgement {
   const base = { resolved, policy, obligations: policy.obligations, grants: widening, steps };
   if (policy.matchedPolicyId === null) {
-    const none = told("no_policy", {});
+    const none = say("no_policy", {});
     steps.push({ step: "policies", outcome: "deny", ...none });
     return { ...base, effect: "deny", reason: "no_matching_policy", ...none };
   }
   const named = { policy: state.policyRecords.get(policy.matchedPolicyId)?.policy.display_name ?? "" };
   if (policy.effect !== "require_approval") {
-    const said = told(policy.effect === "allow" ? "policy_allows" : "policy_denies", named);
+    const said = say(policy.effect === "allow" ? "policy_allows" : "policy_denies", named);
     steps.push({ step: "policies", outcome: policy.effect, ...said });
     return { ...base, effect: policy.effect, reason: "policy", ...said };
   }
-  steps.push({ step: "policies", outcome: "require_approval", ...told("policy_asks", named) });
+  steps.push({ step: "policies", outcome: "require_approval", ...say("policy_asks", named) });
   const answering = grantsFor(state, asked.subject, asked, resolved.context.resource?.attrs ?? {}, now);
   if (answering.length > 0) {
-    const said = told("grant_stands_in", named);
+    const said = say("grant_stands_in", named);
     steps.push({ step: "grants", outcome: "allow", ...said });
     return { ...base, effect: "allow", reason: "grant", ...said, grants: [...widening, ...answering] };
   }
-  const waits = told("policy_asks_to_wait", named);
+  const waits = say("policy_asks_to_wait", named);
   return { ...base, effect: "require_approval", reason: "approval_required", ...waits };
 }

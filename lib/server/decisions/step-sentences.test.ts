@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { STEP_CODES, type StepParams } from "@/lib/contracts/decision-steps";
 import type { LOCALES } from "@/lib/i18n/locales";
 import { testTranslator } from "@/lib/i18n/test-translator";
-import { told } from "./step-sentences";
+import { say, sentenceOf } from "./step-sentences";
 
 const named = { policy: "PHI" };
 const agent = "Scribe";
@@ -37,20 +37,21 @@ const EXAMPLES: { readonly [Code in keyof StepParams]: readonly StepParams[Code]
 };
 
 describe.each(STEP_CODES)("%s", (code) => {
-  const sentences = (EXAMPLES[code] as readonly StepParams[typeof code][]).map((params) =>
-    told(code, params),
-  );
-  const say = (locale: (typeof LOCALES)[number]) => {
+  const sentences = (EXAMPLES[code] as readonly StepParams[typeof code][]).map((params) => {
+    const said = say(code, params);
+    return { ...said, message: sentenceOf(said) };
+  });
+  const read = (locale: (typeof LOCALES)[number]) => {
     const t = testTranslator("try-it.said", locale) as unknown as (key: string, values: object) => string;
     return sentences.map(({ params }) => t(code, params));
   };
 
   it("reads in the console's English as the server writes it", () => {
-    expect(say("en")).toEqual(sentences.map(({ message }) => message));
+    expect(read("en")).toEqual(sentences.map(({ message }) => message));
   });
 
   it("is another sentence in Spanish, with the same names in it", () => {
-    for (const [index, text] of say("es").entries()) {
+    for (const [index, text] of read("es").entries()) {
       const { message = "" } = sentences[index] ?? {};
       expect(text).not.toBe(message);
       const names = NAMES.filter((name) => message.includes(name));

@@ -1,11 +1,10 @@
 import "server-only";
 import type { StepCode, StepParams } from "@/lib/contracts/decision-steps";
 
-/** A sentence of a decision: by code and parameters for who speaks another language, and in English. */
-export interface Told {
+/** A sentence of a decision, by code and parameters: it is written out (`sentenceOf`) only for somebody who reads it. */
+export interface Said {
   code: StepCode;
   params: Record<string, string | number>;
-  message: string;
 }
 
 type Sentences = { readonly [Code in StepCode]: (params: StepParams[Code]) => string };
@@ -41,6 +40,11 @@ const SENTENCES: Sentences = {
     `Emergency access stands in for the approval that the policy “${policy}” asks for.`,
 };
 
-export function told<Code extends StepCode>(code: Code, params: StepParams[Code]): Told {
-  return { code, params: { ...params }, message: SENTENCES[code](params) };
+export function say<Code extends StepCode>(code: Code, params: StepParams[Code]): Said {
+  return { code, params: params as Said["params"] };
+}
+
+/** The sentence in English. */
+export function sentenceOf({ code, params }: Said): string {
+  return (SENTENCES[code] as (params: Said["params"]) => string)(params);
 }

@@ -3,6 +3,7 @@ import crypto from "node:crypto";
 import type { DecisionState, KeyRecord } from "../decision-state";
 import { AppError } from "../errors";
 import { processWide } from "../process-wide";
+import { sha256 } from "../sha256";
 import { findApiKey } from "./store";
 
 const SECRET_BYTES = 32;
@@ -13,7 +14,7 @@ export function newApiKeySecret(): string {
   return `sk_live_${crypto.randomBytes(SECRET_BYTES).toString("base64url")}`;
 }
 
-export const hashApiKey = (secret: string): Buffer => crypto.createHash("sha256").update(secret).digest();
+export const hashApiKey = (secret: string): Buffer => sha256(secret);
 
 /** The first characters, by which a person tells keys apart. */
 export const displayOf = (secret: string): string => `${secret.slice(0, 12)}…${secret.slice(-4)}`;

@@ -1,5 +1,4 @@
 import "server-only";
-import crypto from "node:crypto";
 import { type JWTPayload, jwtVerify } from "jose";
 import { text } from "@/lib/contracts/common";
 import { now as currentTime } from "../clock";
@@ -13,6 +12,7 @@ import {
 import { AppError } from "../errors";
 import { log } from "../log";
 import { processWide } from "../process-wide";
+import { sha256 } from "../sha256";
 import { keysOf } from "./issuer-keys";
 import { hasTokenIssuer } from "./store";
 import { badToken, type Claimed, MAX_TOKEN_CHARACTERS, readUnverified } from "./unverified-token";
@@ -69,7 +69,7 @@ interface Remembered {
 }
 
 const memory = () => processWide("verified-tokens", () => new Map<string, Remembered>());
-const nameOf = (token: string) => crypto.createHash("sha256").update(token).digest("base64");
+const nameOf = (token: string) => sha256(token).toString("base64");
 
 /** An agent shows one token many times: its signature is looked at again after a minute, all that can change each time. */
 function remember(token: string, credential: TokenCredential): void {
