@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
+import { PipelinePicture } from "@/components/pipeline/pipeline-picture";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -22,6 +23,7 @@ import { EntryData } from "./entry-data";
 import { EntryProof } from "./entry-proof";
 import { actorKind, eventSentence } from "./event-words";
 import { type ReadEntry, readEntry } from "./read-entry";
+import { recordedStages } from "./recorded-stages";
 
 interface EntryDrawerProps {
   seq: number | null;
@@ -71,6 +73,7 @@ export function EntryDrawer({ seq, names, may, hrefOf, onOpen }: EntryDrawerProp
       ) : entry && query.data ? (
         <div key={query.data.seq} className="flex flex-col gap-5">
           <EntryFacts entry={entry} names={names} may={may} />
+          <EntryWay entry={entry} />
           <EntryData seq={query.data.seq} data={entry.data} names={names} mayReveal={may.reveal} />
           <EntryProof {...query.data} prev={entry.prev} hrefOf={hrefOf} onOpen={onOpen} />
         </div>
@@ -150,6 +153,21 @@ function EntryFacts({ entry, names, may }: EntryFactsProps) {
         <code className="font-mono text-sm">{entry.type}</code>
       </DataItem>
     </DataList>
+  );
+}
+
+/** How a decision came about: read from its reason, never judged again. */
+function EntryWay({ entry: { type, effect, reason, hasGrants } }: { entry: ReadEntry }) {
+  const t = useTranslations("pipeline");
+  const reasons = useTranslations("decision.reasons");
+  if (type !== "decision.evaluated" || effect === null || !isDecisionReason(reason)) return null;
+  return (
+    <section aria-labelledby="entry-way">
+      <h3 id="entry-way" className="pb-1 font-semibold text-base text-ink">
+        {t("recordedTitle")}
+      </h3>
+      <PipelinePicture stages={recordedStages({ effect, reason, hasGrants, words: reasons(reason) })} />
+    </section>
   );
 }
 

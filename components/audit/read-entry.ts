@@ -16,6 +16,8 @@ export interface ReadEntry {
   approvalId: string | null;
   decisionId: string | null;
   requestId: string | null;
+  /** Whether emergency access had a part in a decision. */
+  hasGrants: boolean;
 }
 
 const EFFECTS: readonly string[] = ["allow", "deny", "require_approval"] satisfies Effect[];
@@ -36,5 +38,6 @@ export function readEntry(canonical: string): ReadEntry {
     approvalId: text("approval_id"),
     decisionId: text("decision_id"),
     requestId: text("request_id"),
+    hasGrants: Array.isArray(data.grant_ids) && data.grant_ids.length > 0,
   };
 }

@@ -1,11 +1,11 @@
 import { useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
+import { PipelinePicture } from "@/components/pipeline/pipeline-picture";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Explanation } from "@/lib/contracts/decisions";
 import type { PolicyTrace } from "@/lib/policy";
 import { explanationIn } from "./explanation-words";
-import { PipelinePicture } from "./pipeline-picture";
 import { pipelineStages } from "./pipeline-stages";
 import { PolicyTraces } from "./policy-traces";
 

@@ -1,17 +1,6 @@
+import type { Stage, StageName } from "@/components/pipeline/stage";
 import type { Effect, Explanation, TraceStep } from "@/lib/contracts/decisions";
 import { isWidened } from "./explanation-words";
-
-export type StageName = "gates" | "roles" | "grants" | "policies" | "approval";
-export type StageOutcome = "pass" | "allow" | "deny" | "require_approval" | "unused" | "not_reached";
-
-export interface Stage {
-  name: StageName;
-  outcome: StageOutcome;
-  /** What happened here: the server's sentence, or the key of one of ours; null where nothing did. */
-  said: { message: string } | { key: "standsInForRole" | "wouldWait" } | null;
-  /** The answer was made here. */
-  isDecisive: boolean;
-}
 
 const STAGES: readonly { name: StageName; step: TraceStep["step"] }[] = [
   { name: "gates", step: "gates" },

@@ -72,7 +72,7 @@ export const TRY_IT_PLACES: readonly Place[] = [
     async prepare(page, words) {
       // It opens with an example.
       await page.getByRole("button", { name: words("try-it.request.explain") }).click();
-      await page.getByRole("list", { name: words("try-it.pipeline.label") }).waitFor();
+      await page.getByRole("list", { name: words("pipeline.label") }).waitFor();
     },
   },
 ];

@@ -8,6 +8,7 @@ import enErrors from "@/messages/en/errors.json";
 import enInbox from "@/messages/en/inbox.json";
 import enLanding from "@/messages/en/landing.json";
 import enOverview from "@/messages/en/overview.json";
+import enPipeline from "@/messages/en/pipeline.json";
 import enPolicies from "@/messages/en/policies.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/sign-in.json";
@@ -23,6 +24,7 @@ import esErrors from "@/messages/es/errors.json";
 import esInbox from "@/messages/es/inbox.json";
 import esLanding from "@/messages/es/landing.json";
 import esOverview from "@/messages/es/overview.json";
+import esPipeline from "@/messages/es/pipeline.json";
 import esPolicies from "@/messages/es/policies.json";
 import esShell from "@/messages/es/shell.json";
 import esSignIn from "@/messages/es/sign-in.json";
@@ -42,6 +44,7 @@ const en = {
   policies: enPolicies,
   agents: enAgents,
   audit: enAudit,
+  pipeline: enPipeline,
   "try-it": enTryIt,
   compliance: enCompliance,
   "api-reference": enApiReference,
@@ -63,6 +66,7 @@ const es: Messages = {
   policies: esPolicies,
   agents: esAgents,
   audit: esAudit,
+  pipeline: esPipeline,
   "try-it": esTryIt,
   compliance: esCompliance,
   "api-reference": esApiReference,

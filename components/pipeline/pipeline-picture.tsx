@@ -2,7 +2,7 @@ import { Ban, Check, CircleDashed, Hourglass, Minus } from "lucide-react";
 import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { softTone, type Tone } from "@/components/ui/tone";
-import type { Stage, StageOutcome } from "./pipeline-stages";
+import type { Stage, StageOutcome } from "./stage";
 
 const looks: Record<StageOutcome, { tone: Tone; Icon: typeof Check }> = {
   pass: { tone: "positive", Icon: Check },
@@ -15,7 +15,7 @@ const looks: Record<StageOutcome, { tone: Tone; Icon: typeof Check }> = {
 
 /** The way of a request, from the first gate to the person who may have to decide. */
 export function PipelinePicture({ stages }: { stages: readonly Stage[] }) {
-  const t = useTranslations("try-it.pipeline");
+  const t = useTranslations("pipeline");
   return (
     <ol aria-label={t("label")} className="flex flex-col">
       {stages.map((stage, index) => (
@@ -26,7 +26,7 @@ export function PipelinePicture({ stages }: { stages: readonly Stage[] }) {
 }
 
 function StageRow({ stage, next }: { stage: Stage; next: Stage | undefined }) {
-  const t = useTranslations("try-it.pipeline");
+  const t = useTranslations("pipeline");
   const { tone, Icon } = looks[stage.outcome];
   const isQuiet = stage.outcome === "unused" || stage.outcome === "not_reached";
   return (
