@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
+import { destroyEmbedded } from "@/lib/server/db/embedded";
 import { launchBrowser, signIn } from "../application/browser";
 import { startBuilt } from "../application/built-application";
 import { eventDurations, firstPaint, watchEvents } from "./timings";
@@ -64,7 +65,7 @@ try {
   await browser.close();
 } finally {
   await app.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await destroyEmbedded(folder);
 }
 
 async function measure(browser: Browser, { path: address, role, ready, use }: Subject): Promise<string> {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startEmbedded } from "@/lib/server/db/embedded";
+import { destroyEmbedded, startEmbedded } from "@/lib/server/db/embedded";
 import { startBuilt } from "../application/built-application";
 import { descendant } from "../application/processes";
 import { type CerbosPeer, startCerbos } from "./cerbos-peer";
@@ -17,7 +17,8 @@ const SECONDS = Number(process.argv[2] ?? 10);
 
 const folder = mkdtempSync(path.join(tmpdir(), "kynara-bench-"));
 const adminKey = `sk_live_${randomBytes(32).toString("base64url")}`;
-const app = await startBuilt(path.join(folder, "data"), { KYNARA_BOOTSTRAP_KEY: adminKey });
+const dataDir = path.join(folder, "data");
+const app = await startBuilt(dataDir, { KYNARA_BOOTSTRAP_KEY: adminKey });
 const { baseUrl } = app;
 const measured: Measured[] = [];
 let cerbos: CerbosPeer | undefined;
@@ -26,7 +27,7 @@ try {
   const pid = descendant(app.pid, "dist/server.mjs");
   const headers = { "content-type": "application/json", "x-kynara-key": key };
   const common = { connections: CALLERS, seconds: SECONDS };
-  const database = await startEmbedded({ dataDir: path.join(folder, "data") });
+  const database = await startEmbedded({ dataDir });
   cerbos = await startCerbos(path.join(folder, "cerbos"));
 
   const decision = {
@@ -55,6 +56,7 @@ try {
 } finally {
   cerbos?.child.kill();
   await app.stop();
+  await destroyEmbedded(dataDir);
   rmSync(folder, { recursive: true, force: true });
 }
 
