@@ -28,7 +28,8 @@ function textsOfThePage(): string[] {
   const texts = new Set<string>([document.title]);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const skipped = node.parentElement?.closest("script, style, pre, code, [lang=en]");
+    // A quotation is what a person said, in the language that person speaks.
+    const skipped = node.parentElement?.closest("script, style, pre, code, q, [lang=en]");
     if (!skipped) texts.add(node.nodeValue ?? "");
   }
   for (const element of document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {
