@@ -4,7 +4,7 @@ import { type ReactElement, useState } from "react";
 import { useTranslations } from "#i18n";
 import { Drawer } from "@/components/ui/drawer";
 import type { NavItem } from "./nav-item";
-import { NavLink } from "./nav-link";
+import { NavLinks } from "./nav-links";
 
 interface PlacesSheetProps {
   trigger: ReactElement<Record<string, unknown>>;
@@ -21,14 +21,7 @@ export function PlacesSheet({ trigger, items, current, pendingCount }: PlacesShe
     <Drawer open={open} onOpenChange={setOpen} title={t("all")} trigger={trigger}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: closes the sheet after any link within was followed, by key too, since links turn Enter into a click. */}
       <div className="flex flex-col gap-1" onClick={() => setOpen(false)}>
-        {items.map((item) => (
-          <NavLink
-            key={item.id}
-            item={item}
-            current={item === current}
-            count={item.id === "inbox" ? pendingCount : 0}
-          />
-        ))}
+        <NavLinks items={items} current={current} pendingCount={pendingCount} />
       </div>
     </Drawer>
   );

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "#i18n";
 import { currentItem, type NavItem, type ShellOrganization } from "./nav-item";
-import { NavLink } from "./nav-link";
+import { NavLinks } from "./nav-links";
 import { Wordmark } from "./wordmark";
 
 interface SideNavProps {
@@ -38,14 +38,7 @@ export function SideNav({ items, path, pendingCount, organization }: SideNavProp
         {bySection(items).map(([section, entries]) => (
           <div key={section} className="flex flex-col gap-0.5">
             {section ? <p className="px-2 pb-1 font-medium text-ink-faint text-xs">{section}</p> : null}
-            {entries.map((item) => (
-              <NavLink
-                key={item.id}
-                item={item}
-                current={item === current}
-                count={item.id === "inbox" ? pendingCount : 0}
-              />
-            ))}
+            <NavLinks items={entries} current={current} pendingCount={pendingCount} />
           </div>
         ))}
       </nav>

@@ -16,6 +16,7 @@ export const fault = z.object({
     .meta({ description: "What fills the gaps of that sentence." }),
 });
 export type Fault = z.infer<typeof fault>;
+
 interface Coded {
   code?: FaultCode;
   params?: Record<string, string | number>;
