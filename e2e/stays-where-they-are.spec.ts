@@ -51,6 +51,37 @@ test("whoever belongs to two organizations goes over and comes back", async ({ s
   await expect(page.getByRole("button", { name: /Mercy Valley Hospital$/ })).toBeVisible();
 });
 
+test("Back asks before a draft is lost, and goes back once it may", async ({ signInAs }) => {
+  const page = await signInAs("admin", "/policies");
+  await page.getByRole("link", { name: "Notes: the attending physician approves each draft" }).click();
+  await expect(page).toHaveURL(/\/policies\/pol_/);
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Half a name");
+
+  // Playwright's own way back waits for a page that is not to come.
+  const goBack = () => page.evaluate(() => history.back());
+  await goBack();
+  const ask = page.getByRole("alertdialog", { name: "Leave without publishing?" });
+  await ask.getByRole("button", { name: "Stay" }).click();
+  await expect(ask).toBeHidden();
+  await expect(page).toHaveURL(/\/policies\/pol_/);
+  await expect(name).toHaveValue("Half a name");
+
+  await goBack();
+  await ask.getByRole("button", { name: "Leave" }).click();
+  await expect(page).toHaveURL(/\/policies$/);
+});
+
+test("the palette names a waiting request as the inbox does", async ({ signInAs }) => {
+  const page = await signInAs("physician", "/overview");
+  await page.keyboard.press("ControlOrMeta+k");
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  await palette.getByRole("combobox").fill("ehr.read");
+  const found = palette.getByRole("group", { name: "Waiting requests" }).getByRole("option");
+  await expect(found.filter({ hasText: /^Read (medication|lab result) · / })).not.toHaveCount(0);
+  await expect(found.filter({ hasText: "ehr.read" })).toHaveCount(0);
+});
+
 test("the palette finds a policy by name, and a decision by its id in the log", async ({ signInAs }) => {
   const page = await signInAs("admin", "/overview");
   await page.keyboard.press("ControlOrMeta+k");

@@ -61,7 +61,7 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
     }),
     [faults, asked, draft.touched],
   );
-  const guard = useLeaveGuard(publishing.changed);
+  const guard = useLeaveGuard(publishing.changed, "editor");
   const broken = draft.textFault !== null;
   // Half a word is broken JSON too: the form beside it rests only once the typing does.
   const resting = useDelayed(broken, REST_MS) && broken;

@@ -26,7 +26,7 @@ export function PolicyOrder({ policies, rights, onClose }: PolicyOrderProps) {
   const order = useOrder(policies);
   const saving = useSaveOrder(order, onClose);
   const [looking, setLooking] = useState(false);
-  const guard = useLeaveGuard(order.changed);
+  const guard = useLeaveGuard(order.changed, "reorder");
   const count = order.plan.kind === "full" ? 0 : order.plan.changes.length;
   const preview = <OrderPreview order={order} saving={saving} rights={rights} />;
   return (
