@@ -13,7 +13,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { caller, person, organization, session } = await pageCaller();
   const t = await getTranslations("shell");
   return (
-    <SendMessages areas={["shell", "decision"]}>
+    <SendMessages areas={["shell", "decision"]} requestWords>
       <ConsoleShell
         user={person}
         organization={organization}

@@ -5,6 +5,7 @@ import { Bot, Hourglass, ScrollText, SlidersHorizontal } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "#i18n";
+import { requestTitle } from "@/components/inbox/request-words";
 import type { Command, CommandGroup } from "@/components/ui/command-palette";
 import type { FoundThing } from "@/lib/client/find-things";
 import type { NavItem } from "./nav-item";
@@ -43,14 +44,17 @@ export interface PaletteInput {
 /** The groups of the command palette: where one was, where one can go, and what the words typed find on the server. */
 export function usePalette({ open, items, permissions, owner, path }: PaletteInput) {
   const t = useTranslations("shell");
+  const words = useTranslations("inbox.words");
   const router = useRouter();
   const [text, setText] = useState("");
   const wanted = useSettled(open ? text.trim() : "");
   const search = useQuery({
     queryKey: ["palette", wanted, permissions],
     // Loaded with the first search: no page carries it from the start.
-    queryFn: async ({ signal }) =>
-      (await import("@/lib/client/find-things")).findThings(wanted, new Set(permissions), signal),
+    queryFn: async ({ signal }) => {
+      const { findThings } = await import("@/lib/client/find-things");
+      return findThings(wanted, new Set(permissions), signal, (request) => requestTitle(request, words));
+    },
     enabled: open && wanted.length >= SHORTEST,
     placeholderData: keepPreviousData,
     staleTime: 15_000,

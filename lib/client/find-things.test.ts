@@ -23,11 +23,11 @@ function serve(answers: Record<string, unknown>): void {
 }
 
 const find = (text: string, may: ReadonlySet<string> = ALL) =>
-  findThings(text, may, new AbortController().signal);
+  findThings(text, may, new AbortController().signal, ({ resource }) => `Read ${resource.attrs.record_type}`);
 const request = (id: string, action: string, patient: string) => ({
   id,
   action,
-  resource: { type: "patient_record" },
+  resource: { type: "patient_record", attrs: { record_type: "diagnosis" } },
   resource_display_name: patient,
   subject: { name: "Rounds assistant" },
 });
@@ -55,6 +55,10 @@ describe("findThings", () => {
       "/policies/pol_1",
     ]);
     expect((await find("ito")).map((thing) => thing.href)).toEqual(["/inbox/apr_2", "/policies/pol_1"]);
+    expect((await find("read diagnosis ito")).map((thing) => thing.label)).toEqual([
+      "Read diagnosis · Ben Ito",
+      "Notes",
+    ]);
     expect(asked[1]).toBe("/api/v1/policies?search=note+rounds&limit=6");
   });
 

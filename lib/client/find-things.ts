@@ -1,3 +1,4 @@
+import type { Approval } from "@/lib/contracts/approvals";
 import { ApiError } from "./api-error";
 import { call } from "./call";
 import { agentOperations, approvalOperations, auditOperations, policyOperations } from "./operations";
@@ -13,17 +14,20 @@ export interface FoundThing {
 const SHOWN = "6";
 const ID = /^(dec|apr|agt|pol)_[0-9A-Za-z-]+$/;
 
-type Finder = (text: string, signal: AbortSignal) => Promise<FoundThing[]>;
+/** What is asked, in the reader's words. */
+type TitleOf = (request: Pick<Approval, "action" | "resource">) => string;
+type Finder = (text: string, signal: AbortSignal, titleOf: TitleOf) => Promise<FoundThing[]>;
 
 /** Each kind of thing with the permission that looking for it needs: what a person may not see is not asked for. */
 const BY_NAME: readonly { permission: string; find: Finder }[] = [
   {
     permission: "approvals.read",
-    find: async (text, signal) => {
+    find: async (text, signal, titleOf) => {
       const open = await call(approvalOperations.list, { query: { state: "open", limit: "100" }, signal });
       return open.items
-        .map(approvalThing)
-        .filter((thing) => hasWords(thing, text))
+        .map((approval) => ({ thing: approvalThing(approval, titleOf), action: approval.action }))
+        .filter(({ thing, action }) => hasWords(`${thing.label} ${thing.description} ${action}`, text))
+        .map(({ thing }) => thing)
         .slice(0, Number(SHOWN));
     },
   },
@@ -59,8 +63,8 @@ const BY_ID: Readonly<Record<string, { permission: string; find: Finder }>> = {
   },
   apr: {
     permission: "approvals.read",
-    find: async (id, signal) => [
-      approvalThing(await call(approvalOperations.get, { params: { id }, signal })),
+    find: async (id, signal, titleOf) => [
+      approvalThing(await call(approvalOperations.get, { params: { id }, signal }), titleOf),
     ],
   },
   agt: {
@@ -74,20 +78,21 @@ const BY_ID: Readonly<Record<string, { permission: string; find: Finder }>> = {
 };
 
 /**
- * What the command palette finds elsewhere: policies and agents by part of their name, open requests by action, agent or
- * patient, and whatever a pasted id names. Only what these permissions let a person see is asked for.
+ * What the command palette finds elsewhere: policies and agents by part of their name, open requests by what is asked, agent
+ * or patient, and whatever a pasted id names. Only what these permissions let a person see is asked for.
  */
 export async function findThings(
   text: string,
   permissions: ReadonlySet<string>,
   signal: AbortSignal,
+  titleOf: TitleOf,
 ): Promise<FoundThing[]> {
   const byId = BY_ID[ID.exec(text)?.[1] ?? ""];
   const finders = byId ? [byId] : BY_NAME;
   const found = await Promise.all(
     finders
       .filter(({ permission }) => permissions.has(permission))
-      .map(({ find }) => find(text, signal).catch(nothingWhereMissing)),
+      .map(({ find }) => find(text, signal, titleOf).catch(nothingWhereMissing)),
   );
   return found.flat();
 }
@@ -98,12 +103,12 @@ function nothingWhereMissing(error: unknown): FoundThing[] {
   throw error;
 }
 
-function hasWords(thing: FoundThing, text: string): boolean {
-  const held = `${thing.label} ${thing.description}`.toLowerCase();
+function hasWords(held: string, text: string): boolean {
+  const lower = held.toLowerCase();
   return text
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => held.includes(word));
+    .every((word) => lower.includes(word));
 }
 
 const agentThing = (agent: { id: string; name: string; description: string }): FoundThing => ({
@@ -122,16 +127,12 @@ const policyThing = (policy: { id: string; display_name: string; sentence: strin
   href: `/policies/${policy.id}`,
 });
 
-const approvalThing = (approval: {
-  id: string;
-  action: string;
-  resource: { type: string };
-  resource_display_name: string;
-  subject: { name: string };
-}): FoundThing => ({
+const approvalThing = (approval: Approval, titleOf: TitleOf): FoundThing => ({
   kind: "approval",
   id: approval.id,
-  label: `${approval.action} · ${approval.resource_display_name || approval.resource.type.replace(/_/g, " ")}`,
+  label: [titleOf(approval), approval.resource_display_name || approval.resource.id]
+    .filter(Boolean)
+    .join(" · "),
   description: approval.subject.name,
   href: `/inbox/${approval.id}`,
 });
