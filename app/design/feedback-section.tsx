@@ -31,7 +31,7 @@ export function FeedbackSection() {
       </Specimen>
       <Specimen name="Bars over the head of a page" className="flex-col items-stretch">
         <Callout tone="caution" appearance="bar" title="You are offline">
-          Nothing you decide is sent until the connection is back.
+          Nothing you decide arrives. Decide once the connection is back.
         </Callout>
         <Callout
           tone="caution"

@@ -3,7 +3,7 @@ import { ApiError } from "@/lib/client/api-error";
 import { errorWords } from "@/lib/client/error-words";
 import type { Locale } from "@/lib/i18n/locales";
 import { testTranslator } from "@/lib/i18n/test-translator";
-import { failureSentence } from "./failure-sentence";
+import { failureSentence, leavesDoubt } from "./failure-sentence";
 
 const failed = (status: number, code: string, detail: string) =>
   new ApiError({ type: "about:blank", title: "Error", status, detail, code, request_id: "req_1" });
@@ -18,6 +18,7 @@ describe("failureSentence", () => {
     const forbidden = failed(403, "forbidden", "Only nurses may decide this request.");
     expect(said(forbidden)).toBe("Only nurses may decide this request. Nothing was changed.");
     expect(said(forbidden, "es")).toMatch(/No se cambió nada\./);
+    expect(leavesDoubt(forbidden)).toBe(false);
     const conflict = failed(409, "conflict", "Already denied by Dr. Mehta. Your vote was not counted.");
     expect(said(conflict)).toBe("Already denied by Dr. Mehta. Your vote was not counted.");
   });
@@ -29,6 +30,7 @@ describe("failureSentence", () => {
       failed(502, "unexpected", "The server answered 502 without saying why."),
       new TypeError("x is undefined"),
     ]) {
+      expect(leavesDoubt(error)).toBe(true);
       expect(said(error)).not.toMatch(/nothing was changed/i);
       expect(said(error, "es")).not.toMatch(/no se cambió nada/i);
     }

@@ -7,6 +7,10 @@ type ErrorWords = (error: unknown) => string | null;
 /** Codes after which it is not certain whether anything was changed; their own sentences say so. */
 const UNCERTAIN = new Set(["internal", "unexpected"]);
 
+/** Whether what failed may have been counted all the same: the answer was lost, or was none. */
+export const leavesDoubt = (error: unknown): boolean =>
+  !(error instanceof ApiError) || error.status === 0 || UNCERTAIN.has(error.code);
+
 /** Why a vote or comment did not go through, and whether anything was changed. */
 export function failureSentence(
   error: unknown,

@@ -12,7 +12,7 @@ import { reportConnection } from "@/lib/client/connection";
 import { approvalOperations } from "@/lib/client/operations";
 import type { Approval } from "@/lib/contracts/approvals";
 import { askForMissed, findListed, putApproval } from "./approval-cache";
-import { failureSentence } from "./failure-sentence";
+import { failureSentence, leavesDoubt } from "./failure-sentence";
 import { InboxContext, type InboxContextValue, type Viewer } from "./inbox-context";
 import { OnScreen } from "./on-screen";
 import { outcomeText, requestTitle } from "./request-words";
@@ -62,15 +62,22 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
           description: requestTitle(counted, words),
         });
       },
-      sentenceOf: async (id, error) => {
-        const now = await refreshRef.current(id);
-        return error instanceof ApiError && error.code === "conflict" && now && now.state !== "pending"
-          ? failure("lost", { outcome: outcomeText(now, t) })
-          : failureSentence(error, failure, errorWords);
+      faultOf: async (id, error) => {
+        const fresh = refreshRef.current(id);
+        const message = failureSentence(error, failure, errorWords);
+        // Cut off from the server the question is held back too, until the connection is there again.
+        if (leavesDoubt(error)) return { message, inDoubt: true };
+        const now = await fresh;
+        const isLost =
+          error instanceof ApiError && error.code === "conflict" && now && now.state !== "pending";
+        return {
+          message: isLost ? failure("lost", { outcome: outcomeText(now, t) }) : message,
+          inDoubt: false,
+        };
       },
-      onFailed: (id, { title }) => {
+      onFailed: (id, { title, inDoubt }) => {
         if (!onScreen.has(id))
-          toast.error(t("toasts.notApproved"), {
+          toast.error(t(inDoubt ? "toasts.inDoubt" : "toasts.notApproved"), {
             description: t("toasts.openToSee", { request: title }),
           });
       },

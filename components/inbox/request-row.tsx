@@ -109,7 +109,9 @@ function RowVote({ vote }: { vote: VoteUnderWay }) {
         vote.kind === "failed" ? "text-negative-ink" : "text-positive-ink",
       )}
     >
-      {vote.kind === "counting" ? t("counting", { seconds }) : t(vote.kind)}
+      {vote.kind === "counting"
+        ? t("counting", { seconds })
+        : t(vote.kind === "failed" && vote.inDoubt ? "inDoubt" : vote.kind)}
     </span>
   );
 }

@@ -15,7 +15,7 @@ export function VoteFailure({ id }: { id: string }) {
     <Callout
       live
       tone="negative"
-      title={t("title")}
+      title={t(underWay.inDoubt ? "inDoubt" : "title")}
       actions={
         <Button size="sm" onClick={() => votes.dismiss(id)}>
           {t("close")}

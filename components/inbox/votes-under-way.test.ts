@@ -6,7 +6,10 @@ function setUp(send: (id: string, reason: string) => Promise<void> = async () =>
   const onFailed = vi.fn();
   const votes = new VotesUnderWay({
     send: sent,
-    sentenceOf: async (_id, error) => (error as Error).message,
+    faultOf: async (_id, error) => ({
+      message: (error as Error).message,
+      inDoubt: error instanceof TypeError,
+    }),
     onFailed,
   });
   return { votes, sent, onFailed, of: (id: string) => votes.snapshot().get(id) };
@@ -71,11 +74,23 @@ describe("VotesUnderWay", () => {
       kind: "failed",
       title: "Read diagnosis",
       message: "This request is already denied by Dr. Mehta. Your vote was not counted.",
+      inDoubt: false,
     });
     expect(onFailed).toHaveBeenCalledTimes(1);
     votes.approve("apr_1", "Read diagnosis", "");
     await vi.advanceTimersByTimeAsync(5000);
     expect(sent).toHaveBeenCalledTimes(2);
+  });
+
+  it("keeps it in doubt where nobody knows whether it arrived", async () => {
+    const { votes, of } = setUp(async () => {
+      throw new TypeError("The answer was lost.");
+    });
+    votes.approve("apr_1", "Read diagnosis", "");
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(of("apr_1")).toMatchObject({ kind: "failed", inDoubt: true });
+    votes.overtake("apr_1", "Approved by Dr. Mehta.");
+    expect(of("apr_1")).toBeUndefined();
   });
 
   it("sends nothing once somebody else has decided", async () => {
@@ -84,7 +99,7 @@ describe("VotesUnderWay", () => {
     votes.overtake("apr_1", "Denied by Dr. Mehta.");
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).not.toHaveBeenCalled();
-    expect(of("apr_1")).toMatchObject({ kind: "failed", message: "Denied by Dr. Mehta." });
+    expect(of("apr_1")).toMatchObject({ kind: "failed", message: "Denied by Dr. Mehta.", inDoubt: false });
   });
 
   it("sends nothing of a reader who left", async () => {

@@ -3,16 +3,22 @@ export const UNDO_SECONDS = 5;
 export type VoteUnderWay =
   | { kind: "counting"; title: string; endsAt: number }
   | { kind: "sending"; title: string }
-  | { kind: "failed"; title: string; message: string };
+  | ({ kind: "failed"; title: string } & VoteFault);
+
+interface VoteFault {
+  /** Why, in a sentence that says whether anything was changed. */
+  message: string;
+  /** It may have been counted all the same. */
+  inDoubt: boolean;
+}
 
 export type Votes = ReadonlyMap<string, VoteUnderWay>;
 
 interface Outside {
   /** Sends the approval; resolves once the server has counted it, rejects when it has not. */
   send: (id: string, reason: string) => Promise<void>;
-  /** The failure in a sentence that says whether anything was changed. */
-  sentenceOf: (id: string, error: unknown) => Promise<string>;
-  onFailed?: (id: string, vote: VoteUnderWay) => void;
+  faultOf: (id: string, error: unknown) => Promise<VoteFault>;
+  onFailed?: (id: string, vote: Extract<VoteUnderWay, { kind: "failed" }>) => void;
 }
 
 /**
@@ -56,10 +62,11 @@ export class VotesUnderWay {
     if (this.#votes.get(id)?.kind === "failed") this.#set(id, null);
   }
 
-  /** Somebody else, or the clock, was first: nothing is sent. */
+  /** Somebody else, or the clock, was first: nothing is sent. What was in doubt the request tells by itself from now on. */
   overtake(id: string, message: string): void {
     const vote = this.#votes.get(id);
-    if (vote && this.#stop(id)) this.#fail(id, vote.title, message);
+    if (vote?.kind === "failed" && vote.inDoubt) this.#set(id, null);
+    if (vote && this.#stop(id)) this.#fail(id, vote.title, { message, inDoubt: false });
   }
 
   /** The reader left: what still counts down is not sent. */
@@ -78,12 +85,12 @@ export class VotesUnderWay {
       await this.#outside.send(id, reason);
       this.#set(id, null);
     } catch (error) {
-      this.#fail(id, title, await this.#outside.sentenceOf(id, error));
+      this.#fail(id, title, await this.#outside.faultOf(id, error));
     }
   }
 
-  #fail(id: string, title: string, message: string): void {
-    const failed: VoteUnderWay = { kind: "failed", title, message };
+  #fail(id: string, title: string, fault: VoteFault): void {
+    const failed = { kind: "failed" as const, title, ...fault };
     this.#set(id, failed);
     this.#outside.onFailed?.(id, failed);
   }
