@@ -5,6 +5,7 @@ describe("relativeTime", () => {
   it.each([
     [0, "just now"],
     [-59, "just now"],
+    [4, "just now"],
     [30, "in under a minute"],
     [-60, "1 min. ago"],
     [-3_599, "59 min. ago"],

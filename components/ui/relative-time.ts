@@ -10,6 +10,9 @@ const STEPS: ReadonlyArray<{ unit: Intl.RelativeTimeFormatUnit; seconds: number 
 /** A letter alone is no unit to read: Spanish shortens months to "m", years to "a". */
 const NEVER_SHORT: ReadonlySet<string> = new Set(["month", "year"]);
 
+/** How far a clock may run before another and still tell of the same moment. */
+const CLOCKS_DIFFER_SECONDS = 5;
+
 /** Seconds from now (negative: past) in words; below a minute it says the words for "just now" or "in under a minute". */
 export function relativeTime(
   offsetSeconds: number,
@@ -18,7 +21,8 @@ export function relativeTime(
 ): string {
   const distance = Math.abs(offsetSeconds);
   const step = STEPS.find(({ seconds }) => distance >= seconds);
-  if (!step) return offsetSeconds > 0 ? words.soon : words.now;
+  // What the server has just recorded lies a moment ahead of a reader's clock that is late, and is not to come.
+  if (!step) return offsetSeconds > CLOCKS_DIFFER_SECONDS ? words.soon : words.now;
   const amount = Math.trunc(offsetSeconds / step.seconds);
   const isSpanish = locale.startsWith("es");
   const style = isSpanish && NEVER_SHORT.has(step.unit) ? "long" : "short";
