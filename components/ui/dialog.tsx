@@ -36,7 +36,7 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className={backdropStyles} />
         <Base.Popup className={cn(dialogPopupStyles, sizes[props.size ?? "md"])}>
           <header className="flex items-start gap-4 px-5 pt-4 pb-3">
-            <div className="flex min-w-0 flex-1 flex-col gap-1 pt-0.5">
+            <div className="wrap-anywhere flex min-w-0 flex-1 flex-col gap-1 pt-0.5">
               <Base.Title className="font-semibold text-lg text-ink">{title}</Base.Title>
               {description ? (
                 <Base.Description className="text-ink-muted">{description}</Base.Description>
