@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { attributes, dottedName, id, text, unstorable } from "./common";
+import { anyJson, attributes, dottedName, id, storable, text } from "./common";
 import { decisionReason, effect, obligation } from "./decisions";
+import { says } from "./faults";
 
 // OpenID AuthZEN Authorization API 1.0. Unknown members are ignored, as its section "JSON Serialization" demands.
 
@@ -24,13 +25,12 @@ const context = z
       .optional()
       .describe("The approval that was given for this request; `approval: { id }` says the same."),
   })
-  .catchall(z.custom<z.core.util.JSONType>())
-  .superRefine((value, check) => {
-    const fault = Object.keys(value).some((name) => name === "" || name.length > MAX_NAME_LENGTH)
-      ? `has a name that is empty or longer than ${MAX_NAME_LENGTH} characters`
-      : unstorable(value);
-    if (fault) check.addIssue({ code: "custom", message: fault });
-  });
+  .catchall(anyJson)
+  .refine(
+    (value) => Object.keys(value).every((name) => name !== "" && name.length <= MAX_NAME_LENGTH),
+    says(`has a name that is empty or longer than ${MAX_NAME_LENGTH} characters`, "member_name"),
+  )
+  .check(storable());
 
 export const evaluationRequest = z.looseObject({ subject, action, resource, context: context.optional() });
 export type EvaluationRequest = z.output<typeof evaluationRequest>;

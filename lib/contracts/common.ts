@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { FORMAT_SENTENCES, fault, UNSTORABLE } from "./faults";
+import type { FaultCode } from "./fault-codes";
+import { FORMATS, fault } from "./faults";
 
 /** A JSON value as it comes over the wire. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
@@ -44,28 +45,24 @@ function unstorableText(text: string): string | null {
   return text.isWellFormed() ? null : "holds half of a surrogate pair";
 }
 
+/** A check that a value can be kept; its sentence says what is in the way. */
+export const storable = () =>
+  z.refine<unknown>((value) => unstorable(value) === null, {
+    error: ({ input }) => unstorable(input) ?? undefined,
+    params: { code: "unstorable" satisfies FaultCode },
+  });
+
 /** Text that can be stored and hashed, between `min` and `max` characters. */
-export function text(max: number, min = 0) {
-  return z
-    .string()
-    .min(min)
-    .max(max)
-    .superRefine((value, context) => {
-      const message = unstorableText(value);
-      if (message) context.addIssue({ code: "custom", message, params: UNSTORABLE });
-    });
-}
+export const text = (max: number, min = 0) => z.string().min(min).max(max).check(storable());
+
+/** Anything: whoever takes it looks at it himself. */
+export const anyJson = z.custom<z.core.util.JSONType>();
 
 /**
  * Attributes of a subject, resource, action or of the circumstances: any JSON object within the limits. `unstorable`
  * looks at every value and goes no deeper than it may, which z.json() would.
  */
-export const attributes = z
-  .record(z.string().min(1).max(128), z.custom<z.core.util.JSONType>())
-  .superRefine((value, context) => {
-    const message = unstorable(value);
-    if (message) context.addIssue({ code: "custom", message, params: UNSTORABLE });
-  });
+export const attributes = z.record(z.string().min(1).max(128), anyJson).check(storable());
 export type Attributes = z.infer<typeof attributes>;
 
 /** A dotted name of an action or a resource type. */
@@ -73,9 +70,9 @@ export const dottedName = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[A-Za-z0-9_:/-]+(\.[A-Za-z0-9_:/-]+)*$/, FORMAT_SENTENCES.dotted_name);
+  .regex(FORMATS.dotted_name.pattern, FORMATS.dotted_name.sentence);
 
-export const roleName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, FORMAT_SENTENCES.role_name);
+export const roleName = z.string().regex(FORMATS.role_name.pattern, FORMATS.role_name.sentence);
 
 /** The id of a thing of ours: a known prefix, an underscore, and letters and digits. */
 export const id = (prefix: string) =>

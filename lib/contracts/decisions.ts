@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { attributes, dottedName, id, text } from "./common";
+import { anyJson, attributes, dottedName, id, text } from "./common";
 import { DECISION_REASONS } from "./decision-reasons";
 import { STEP_CODES } from "./decision-steps";
+import { says } from "./faults";
 
 export const effect = z.enum(["allow", "deny", "require_approval"]);
 export type Effect = z.infer<typeof effect>;
@@ -77,20 +78,22 @@ export type Explanation = z.infer<typeof explanation>;
 const isObject = (value: unknown): value is { [name: string]: z.core.util.JSONType } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const NO_OBJECT = says("must be an object", "wrong_type", { expected: "object" });
+
 /**
  * What the language reads (spec/policy-language.md): any JSON object, for nothing of it is stored. Not z.record(), which
  * drops what is called `__proto__`.
  */
 const simulatedContext = z
-  .custom<{ [name: string]: z.core.util.JSONType }>(isObject, "must be an object")
+  .custom<{ [name: string]: z.core.util.JSONType }>(isObject, NO_OBJECT)
   .refine((value) => !Object.hasOwn(value, "ctx") || isObject(value.ctx), {
+    ...NO_OBJECT,
     path: ["ctx"],
-    message: "must be an object",
   })
   .meta({ type: "object", description: "The context that the policies read, or `{ ctx }` with it." });
 
 export const simulateRequest = z.strictObject({
-  policies: z.array(z.custom<z.core.util.JSONType>()).max(10_000),
+  policies: z.array(anyJson).max(10_000),
   requests: z.array(simulatedContext).max(1000),
 });
 /** A thousand requests with a page of context each. */

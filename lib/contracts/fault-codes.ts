@@ -5,6 +5,7 @@
 export const FAULT_CODES = [
   "after_last",
   "audience",
+  "base64url",
   "beyond_log",
   "choice",
   "deep",
@@ -13,11 +14,16 @@ export const FAULT_CODES = [
   "format",
   "given_twice",
   "https_needed",
+  "https_or_loopback",
   "id",
+  "jwk_ids_needed",
+  "jwk_private",
   "key_invalid",
+  "key_source",
   "key_weak",
   "list_at_least",
   "list_at_most",
+  "member_name",
   "name_pattern",
   "named_twice",
   "no_active_member",
@@ -36,6 +42,7 @@ export const FAULT_CODES = [
   "text_at_most",
   "unknown_member",
   "unstorable",
+  "unusable",
   "wrong_type",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

@@ -2,11 +2,17 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { dottedName, id, roleName, text } from "./common";
 import { faultsOf } from "./faults";
+import { reorderPolicies } from "./policy-order";
+import { publicJwks } from "./public-jwks";
+import { createTokenIssuer } from "./token-issuers";
 
 const told = (schema: z.ZodType, value: unknown) => {
   const { error } = schema.safeParse(value);
   return error ? faultsOf(error).map(({ code, params }) => (params ? { code, ...params } : { code })) : [];
 };
+const CHANGE = { id: "pol_1", version: 1, priority: 1 };
+const KEY = { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS" };
+const ISSUER = { name: "Sign-in", issuer: "https://example.org" };
 const member = z.strictObject({ name: z.string() });
 
 describe("faultsOf", () => {
@@ -29,14 +35,55 @@ describe("faultsOf", () => {
     ["no name of a role", roleName, "A", { code: "role_name" }],
     ["another id", id("apr"), "pol_1", { code: "id", prefix: "apr" }],
     ["what cannot be stored", text(9), "\u0000", { code: "unstorable" }],
+    [
+      "another id than any of these",
+      z.union([id("usr"), id("agt")]),
+      "x",
+      { code: "choice", choices: "usr_…, agt_…" },
+    ],
+    [
+      "what no member of a union is",
+      z.union([z.string(), z.number()]),
+      null,
+      { code: "wrong_type", expected: "other" },
+    ],
+    [
+      "what is too long for one of a union",
+      z.union([text(2), z.int()]),
+      "abc",
+      { code: "text_at_most", most: 2 },
+    ],
+    [
+      "a member whose name is too long",
+      z.record(z.string().max(2), z.string()),
+      { abc: "a" },
+      { code: "member_name" },
+    ],
+    ["a policy named twice", reorderPolicies, { changes: [CHANGE, CHANGE] }, { code: "named_twice" }],
+    ["a private key", publicJwks, { keys: [{ kty: "oct", k: "a" }] }, { code: "jwk_private" }],
+    [
+      "a kind of key that there is not",
+      publicJwks,
+      { keys: [{ kty: "oct" }] },
+      { code: "choice", choices: "RSA, EC, OKP" },
+    ],
+    ["a key that is not base64url", publicJwks, { keys: [{ ...KEY, x: "a+b/" }] }, { code: "base64url" }],
+    ["keys without ids", publicJwks, { keys: [KEY, KEY] }, { code: "jwk_ids_needed" }],
+    ["an issuer without keys", createTokenIssuer, ISSUER, { code: "key_source" }],
+    [
+      "an issuer whose keys come over http",
+      createTokenIssuer,
+      { ...ISSUER, jwks_uri: "http://example.org/keys" },
+      { code: "https_or_loopback" },
+    ],
   ])("codes %s", (_, schema, value, code) => {
     expect(told(schema, value)).toEqual([code]);
   });
 
-  it("keeps the sentence of a check that has no code", () => {
+  it("keeps the sentence of a check that has no code of its own", () => {
     const odd = z.string().refine(() => false, "is odd");
     const { error } = odd.safeParse("a");
-    expect(error && faultsOf(error, "?")).toEqual([{ pointer: "?", message: "is odd" }]);
+    expect(error && faultsOf(error, "?")).toEqual([{ pointer: "?", message: "is odd", code: "unusable" }]);
   });
 
   it("points at the member, with its slashes escaped", () => {

@@ -18,19 +18,31 @@ export const fault = z.object({
 export type Fault = z.infer<typeof fault>;
 
 interface Coded {
-  code?: FaultCode;
+  code: FaultCode;
   params?: Record<string, string | number>;
 }
 
 type CodedFault = Coded & { pointer: string; message: string };
 
-/** Sentences of our own formats: zod hands on nothing of them but what they say. */
-export const FORMAT_SENTENCES = {
-  dotted_name: "must be words joined by dots",
-  role_name: "must be lower-case letters, digits and underscores, starting with a letter",
-} as const;
-/** Of an issue with a value that no column or hash has room for. */
-export const UNSTORABLE = { code: "unstorable" } as const;
+/** What a check of our own says where it fails, and which sentence that is. */
+export const says = (message: string, code: FaultCode, params?: Coded["params"]) => ({
+  message,
+  params: params ? { code, params } : { code },
+});
+
+/** Formats of our own: zod hands on the pattern that a text does not fit, so that is what they are known by. */
+export const FORMATS = {
+  base64url: { pattern: /^[A-Za-z0-9_-]+$/, sentence: "must be base64url" },
+  dotted_name: {
+    pattern: /^[A-Za-z0-9_:/-]+(\.[A-Za-z0-9_:/-]+)*$/,
+    sentence: "must be words joined by dots",
+  },
+  role_name: {
+    pattern: /^[a-z][a-z0-9_]{0,63}$/,
+    sentence: "must be lower-case letters, digits and underscores, starting with a letter",
+  },
+} as const satisfies Partial<Record<FaultCode, { pattern: RegExp; sentence: string }>>;
+const FORMAT_CODES = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
 const ID_PATTERN = /^\/\^(\w+)_\[A-Za-z0-9\]\+\$\/$/;
 
 /** The faults of what a schema refuses, each member that it does not know by itself; pointers come behind `prefix`. */
@@ -52,8 +64,18 @@ function pointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-function codeOf(issue: z.core.$ZodIssue): Coded {
+/** Of what no schema of ours can raise, which a test holds. */
+const UNUSABLE: Coded = { code: "unusable" };
+
+/** Which sentence an issue of zod's is. */
+export function codeOf(issue: z.core.$ZodIssue): Coded {
   switch (issue.code) {
+    case "unrecognized_keys":
+      return { code: "unknown_member" };
+    case "invalid_key":
+      return { code: "member_name" };
+    case "invalid_union":
+      return unionOf(issue);
     case "invalid_type":
       return issue.input === undefined && issue.message.endsWith("received undefined")
         ? { code: "required" }
@@ -66,10 +88,23 @@ function codeOf(issue: z.core.$ZodIssue): Coded {
     case "too_big":
       return boundOf(issue);
     case "custom":
-      return issue.params?.code === UNSTORABLE.code ? UNSTORABLE : {};
+      return { ...UNUSABLE, ...issue.params };
     default:
-      return {};
+      return UNUSABLE;
   }
+}
+
+/** What would have been taken in its place; else what is wrong with it as the first that it could have been. */
+function unionOf(issue: z.core.$ZodIssueInvalidUnion): Coded {
+  const options = "options" in issue ? issue.options : undefined;
+  if (options) return { code: "choice", params: { choices: options.map(String).join(", ") } };
+  const told = issue.errors.flatMap(([first]) => (first ? [codeOf(first)] : []));
+  const choices = told.flatMap(({ code, params }) =>
+    code === "choice" ? [params?.choices] : code === "id" ? [`${params?.prefix}_…`] : [],
+  );
+  if (choices.length === told.length) return { code: "choice", params: { choices: choices.join(", ") } };
+  const other = { code: "wrong_type", params: { expected: "other" } } as const;
+  return told.find(({ code }) => code !== other.code) ?? other;
 }
 
 function boundOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Coded {
@@ -81,10 +116,10 @@ function boundOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Code
     : { code: `${kind}_at_least`, params: { least } };
 }
 
-function formatOf({ format, message, pattern }: z.core.$ZodIssueInvalidStringFormat): Coded {
+function formatOf({ format, pattern }: z.core.$ZodIssueInvalidStringFormat): Coded {
   if (format !== "regex") return { code: "format", params: { format } };
-  if (message === FORMAT_SENTENCES.dotted_name) return { code: "dotted_name" };
-  if (message === FORMAT_SENTENCES.role_name) return { code: "role_name" };
+  const own = FORMAT_CODES.find((code) => String(FORMATS[code].pattern) === pattern);
+  if (own) return { code: own };
   const prefix = ID_PATTERN.exec(pattern ?? "")?.[1];
-  return prefix === undefined ? {} : { code: "id", params: { prefix } };
+  return prefix === undefined ? UNUSABLE : { code: "id", params: { prefix } };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { page, pageQuery, text } from "./common";
 import { effect } from "./decisions";
-import { fault } from "./faults";
+import { fault, says } from "./faults";
 
 /** `document` is the policy as lib/policy reads it, with every default filled in. */
 export const policy = z.object({
@@ -22,7 +22,7 @@ export type PolicyView = z.infer<typeof policy>;
 /** lib/policy judges the document: its faults carry JSON Pointers. */
 export const policyDocument = z.custom<{ [name: string]: z.core.util.JSONType }>(
   (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-  "must be an object",
+  says("must be an object", "wrong_type", { expected: "object" }),
 );
 export const listPoliciesQuery = pageQuery.extend({
   status: z.enum(["published", "archived"]).default("published"),

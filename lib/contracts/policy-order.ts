@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { LIMITS } from "../policy";
 import { id, text } from "./common";
+import { says } from "./faults";
 import { policy } from "./policies";
 
 const isNamedOnce = (changes: readonly { id: string }[]) =>
@@ -19,7 +20,7 @@ export const reorderPolicies = z.strictObject({
     )
     .min(1)
     .max(1000)
-    .refine(isNamedOnce, "must name each policy once"),
+    .refine(isNamedOnce, says("must name each policy once", "named_twice")),
   note: text(500).default(""),
 });
 export type ReorderPolicies = z.infer<typeof reorderPolicies>;

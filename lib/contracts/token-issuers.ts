@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { id, page, pageQuery, text } from "./common";
+import { says } from "./faults";
 import { publicJwks } from "./public-jwks";
 
 /** Signatures that only a private key makes (RFC 8725, section 3.1): no `none`, no shared secret. */
@@ -29,14 +30,17 @@ function isTrustworthyUrl(value: string): boolean {
 
 const address = text(500, 1).refine(
   isTrustworthyUrl,
-  "must be an https address (plain http only on loopback), without a password or a fragment",
+  says(
+    "must be an https address (plain http only on loopback), without a password or a fragment",
+    "https_or_loopback",
+  ),
 );
 
 const algorithms = z
   .array(z.enum(TOKEN_ALGORITHMS))
   .min(1)
   .max(TOKEN_ALGORITHMS.length)
-  .refine((list) => new Set(list).size === list.length, "names an algorithm twice");
+  .refine((list) => new Set(list).size === list.length, says("names an algorithm twice", "named_twice"));
 
 const fields = {
   name: text(200, 1),
@@ -74,7 +78,7 @@ export const createTokenIssuer = z
   })
   .refine(
     ({ jwks, jwks_uri }) => (jwks === undefined) !== (jwks_uri === undefined),
-    "needs either jwks or jwks_uri, and not both",
+    says("needs either jwks or jwks_uri, and not both", "key_source"),
   );
 export type CreateTokenIssuer = z.infer<typeof createTokenIssuer>;
 
@@ -84,7 +88,7 @@ export const updateTokenIssuer = z
   .partial()
   .refine(
     ({ jwks, jwks_uri }) => jwks === undefined || jwks_uri === undefined,
-    "takes either jwks or jwks_uri, and not both",
+    says("takes either jwks or jwks_uri, and not both", "key_source"),
   );
 export type UpdateTokenIssuer = z.infer<typeof updateTokenIssuer>;
 export const tokenIssuerPage = page(tokenIssuer);
@@ -110,7 +114,10 @@ export const createTokenBinding = z.strictObject({
   subject: text(500, 1),
   claims: z
     .record(text(128, 1), claimValue)
-    .refine((claims) => Object.keys(claims).length <= 10, "names more than 10 claims")
+    .refine(
+      (claims) => Object.keys(claims).length <= 10,
+      says("names more than 10 claims", "list_at_most", { most: 10 }),
+    )
     .default({}),
   agent_id: id("agt"),
 });

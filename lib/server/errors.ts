@@ -24,7 +24,7 @@ export interface Fault {
   /** JSON Pointer (RFC 6901) into the body, or the name of a query parameter after `?`. */
   pointer: string;
   message: string;
-  code?: FaultCode | policy.FaultCode;
+  code: FaultCode | policy.FaultCode;
   params?: { readonly [name: string]: string | number };
 }
 
