@@ -1,3 +1,5 @@
+import { isOneOf } from "./is-one-of";
+
 /** Why a decision came out as it did. Without schemas, so that a page can tell reasons without carrying a validation library. */
 export const DECISION_REASONS = [
   "policy",
@@ -18,7 +20,4 @@ export const DECISION_REASONS = [
 
 export type DecisionReason = (typeof DECISION_REASONS)[number];
 
-const KNOWN: ReadonlySet<unknown> = new Set(DECISION_REASONS);
-
-/** Whether this version knows the reason; a later one may have written others. */
-export const isDecisionReason = (reason: unknown): reason is DecisionReason => KNOWN.has(reason);
+export const isDecisionReason = isOneOf(DECISION_REASONS);

@@ -1,3 +1,5 @@
+import { isOneOf } from "./is-one-of";
+
 /**
  * What a step of a decision can say, and what fills the gaps of its sentence. Without schemas, so that a page can tell steps
  * without carrying a validation library.
@@ -47,7 +49,4 @@ export const STEP_CODES = [
   "grant_stands_in",
 ] as const satisfies readonly StepCode[];
 
-const KNOWN: ReadonlySet<unknown> = new Set(STEP_CODES);
-
-/** Whether this version knows the code; a later one may send others. */
-export const isStepCode = (code: unknown): code is StepCode => KNOWN.has(code);
+export const isStepCode = isOneOf(STEP_CODES);
