@@ -7,9 +7,11 @@ import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { type ErrorWords, useErrorWords } from "@/components/ui/error-words";
 import { Field } from "@/components/ui/field";
 import { Progress } from "@/components/ui/progress";
 import { Textarea } from "@/components/ui/textarea";
+import { ApiError } from "@/lib/client/api-error";
 import { auditQueries } from "@/lib/client/audit-queries";
 import { urlOf } from "@/lib/client/call";
 import { auditOperations } from "@/lib/client/operations";
@@ -123,6 +125,7 @@ export function VerifyHere({ organizationId, mayExport }: VerifyHereProps) {
 function VerificationState({ state }: { state: Verification }) {
   const t = useTranslations("audit.verify.here");
   const verdict = useTranslations("audit.verdict.titles");
+  const errorWords = useErrorWords();
   switch (state.kind) {
     case "idle":
       return null;
@@ -142,7 +145,7 @@ function VerificationState({ state }: { state: Verification }) {
     case "failed":
       return (
         <Callout tone="caution" live title={verdict("caution")}>
-          {failureWords(state, t)} {t("unchanged")}
+          {failureWords(state, t, errorWords)} {t("unchanged")}
         </Callout>
       );
     case "done":
@@ -150,13 +153,17 @@ function VerificationState({ state }: { state: Verification }) {
   }
 }
 
-function failureWords({ why }: VerifyFailure, t: Translator<"audit.verify.here">): string {
+function failureWords(
+  { why }: VerifyFailure,
+  t: Translator<"audit.verify.here">,
+  errorWords: ErrorWords,
+): string | null {
   switch (why.kind) {
     case "no_worker":
       return t("noWorker");
     case "broke_off":
-      return t("brokeOff", { detail: why.detail });
+      return t("brokeOff");
     case "refused":
-      return why.detail ?? t("refused", { status: why.status });
+      return errorWords(new ApiError(why.problem));
   }
 }

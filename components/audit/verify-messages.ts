@@ -1,3 +1,4 @@
+import type { Problem } from "@/lib/contracts/common";
 import type { Verdict } from "@/lib/ledger";
 
 /** What the page asks the worker to do. */
@@ -28,7 +29,7 @@ export interface VerifyFailure {
   kind: "failed";
   why:
     | { kind: "no_worker" }
-    | { kind: "broke_off"; detail: string }
-    /** What the server said against it, where it said something. */
-    | { kind: "refused"; status: number; detail: string | null };
+    | { kind: "broke_off" }
+    /** What the server said against it: its problem document, or one made up for an answer without. */
+    | { kind: "refused"; problem: Problem };
 }

@@ -1,3 +1,4 @@
+import { errorOf } from "@/lib/client/api-error";
 import { portableHasher, verifyEd25519Portable, verifyExport } from "@/lib/ledger";
 import { HeadReader } from "./export-head";
 import type { VerifyFailure, VerifyMessage, VerifyOrder } from "./verify-messages";
@@ -12,10 +13,7 @@ const scope = globalThis as unknown as {
 };
 
 scope.onmessage = ({ data }) => {
-  verify(data).catch((error: unknown) => {
-    const detail = error instanceof Error ? error.message : String(error);
-    scope.postMessage({ kind: "failed", why: { kind: "broke_off", detail } });
-  });
+  verify(data).catch(() => scope.postMessage({ kind: "failed", why: { kind: "broke_off" } }));
 };
 
 /** Hashes everything itself; of the server it takes nothing but the bytes. */
@@ -48,10 +46,8 @@ async function open(source: VerifyOrder["source"]): Promise<ReadableStream<Uint8
   if (source.kind === "file") return source.file.stream();
   const response = await fetch(source.url, { credentials: "same-origin" });
   if (response.ok && response.body) return response.body;
-  const told: unknown = await response.json().catch(() => null);
-  const detail = typeof told === "object" && told !== null && "detail" in told ? told.detail : null;
-  const said = typeof detail === "string" ? detail : null;
-  return { kind: "failed", why: { kind: "refused", status: response.status, detail: said } };
+  const { problem } = await errorOf(response);
+  return { kind: "failed", why: { kind: "refused", problem } };
 }
 
 async function* watched(body: ReadableStream<Uint8Array>, head: HeadReader, state: { bytes: number }) {

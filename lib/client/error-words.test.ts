@@ -34,10 +34,10 @@ describe("errorWords", () => {
     );
   });
 
-  it("falls back to the server's sentence for a code without one", () => {
-    expect(errorWords(said("brand_new"), testTranslator("errors", "es"), "es-US")).toBe(
-      "Version 4 is published.",
-    );
+  it("shows nobody a sentence in another language", () => {
+    const es = testTranslator("errors", "es");
+    expect(errorWords(said("brand_new"), es, "es-US")).toMatch(/^No funcionó/);
+    expect(errorWords(new TypeError("Failed to fetch"), es, "es-US")).toMatch(/^No funcionó/);
   });
 
   it("lets an error of the page speak for itself, and never shows what is not an error", () => {

@@ -10,12 +10,16 @@ const isApiError = (error: unknown): error is ApiError => error instanceof Error
 
 /**
  * What a failure says to the person who met it. The server writes English: to an English reader its own sentence is
- * said, which is the most exact; to others the sentence for its code, and the server's where a code has none.
+ * said, which is the most exact; to others the sentence for its code. What has none is not shown to them in a language
+ * that they may not read.
  */
 export function errorWords(error: unknown, t: Translator<"errors">, locale: string): string {
-  if (!isApiError(error)) return error instanceof Error ? error.message : t("unknown");
-  const key = `codes.${error.code}` as "codes.internal";
-  if (!locale.startsWith("en") && t.has(key)) return t(key);
+  const isEnglish = locale.startsWith("en");
+  if (!isApiError(error)) return isEnglish && error instanceof Error ? error.message : t("unknown");
+  if (!isEnglish) {
+    const key = `codes.${error.code}` as "codes.internal";
+    return t.has(key) ? t(key) : t("unknown");
+  }
   const { code, detail } = error.problem;
   return REFUSALS.has(code) && !SAYS_SO.test(detail) ? `${detail} ${t("unchanged")}` : detail;
 }
