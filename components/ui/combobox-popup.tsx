@@ -4,6 +4,7 @@ import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check } from "lucide-react";
 import { useTranslations } from "#i18n";
 import { cn } from "./cn";
+import { ComboboxClosers } from "./combobox-closers";
 import { popupItemStyles, popupStyles } from "./popup-styles";
 
 export interface ComboboxOption {
@@ -24,6 +25,7 @@ export function ComboboxPopup({ emptyText, mono }: ComboboxPopupProps) {
     <Base.Portal>
       <Base.Positioner sideOffset={4} className="z-popover">
         <Base.Popup className={cn(popupStyles, "w-(--anchor-width) min-w-56 max-w-(--available-width)")}>
+          <ComboboxClosers />
           <Base.Empty>
             <div className="px-2 py-3 text-center text-ink-faint text-sm">{emptyText ?? t("empty")}</div>
           </Base.Empty>

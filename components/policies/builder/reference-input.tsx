@@ -5,6 +5,7 @@ import { ChevronsUpDown } from "lucide-react";
 import { useContext, useMemo, useState } from "react";
 import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
+import { ComboboxClosers } from "@/components/ui/combobox-closers";
 import { controlStyles } from "@/components/ui/control-styles";
 import { popupStyles } from "@/components/ui/popup-styles";
 import type { SeenType } from "@/lib/contracts/policy-vocabulary";
@@ -79,6 +80,7 @@ export function ReferenceInput({ path, onPathChange, label, invalid }: Reference
           <Combobox.Popup
             className={cn(popupStyles, "w-[max(var(--anchor-width),26rem)] max-w-(--available-width)")}
           >
+            <ComboboxClosers />
             <Combobox.Empty>
               <div className="px-2 py-3 text-center text-ink-faint text-sm empty:hidden">{t("empty")}</div>
             </Combobox.Empty>
