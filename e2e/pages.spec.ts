@@ -72,7 +72,7 @@ for (const device of Object.keys(DEVICES) as DeviceName[]) {
 /** Opens the scene, judges it in both schemes and closes it. @returns the scheme that shows then. */
 async function play(page: Page, place: Place, scene: Scene, scheme: Scheme): Promise<Scheme> {
   const other = scheme === "light" ? "dark" : "light";
-  const shown = await scene.open(page);
+  const shown = await scene.open(page, wordsIn("en"));
   await expect(shown).toBeVisible();
   await showIn(page, scheme);
   await expectNoViolationsInScene(page, `${place.name}, ${scene.name}, ${scheme}`);
@@ -81,7 +81,7 @@ async function play(page: Page, place: Place, scene: Scene, scheme: Scheme): Pro
   await showIn(page, other);
   await expectReadableColoursInScene(page, `${place.name}, ${scene.name}, ${other}`);
   if (scene.close) {
-    await scene.close(page);
+    await scene.close(page, wordsIn("en"));
   } else {
     await page.keyboard.press("Escape");
     await expect(shown).toBeHidden();

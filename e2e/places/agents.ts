@@ -2,22 +2,40 @@ import type { Page } from "@playwright/test";
 import { agentEndpoints } from "@/lib/contracts/endpoints/agents";
 import { at, choices, dialog, first, headed, type Place, type Scene, stays } from "../support/place";
 import type { HospitalApi } from "../support/test";
+import type { Words } from "../support/words";
 
-const newKey = dialog("a new key", "Create key", "dialog", /^New key for/);
+const newKey = dialog("a new key", "agents.createKey.press", "dialog", "agents.createKey.title");
 
-const createKey = (page: Page) =>
+const createKey = (page: Page, words: Words) =>
   page
-    .getByRole("dialog", { name: /^New key for/ })
-    .getByRole("button", { name: "Create key" })
+    .getByRole("dialog", { name: words.like("agents.createKey.title") })
+    .getByRole("button", { name: words("agents.createKey.confirm") })
     .click();
+
+/** With no issuer to choose from, it begins with one. */
+const SIGN_IN: Scene = {
+  name: "a sign-in by token",
+  async open(page, words) {
+    await page.getByRole("button", { name: words("agents.bindings.add.press"), exact: true }).click();
+    const first = page.getByRole("dialog", { name: words("agents.issuers.form.title") });
+    return first.or(page.getByRole("dialog", { name: words.like("agents.bindings.add.title") }));
+  },
+};
+
+const KILL_SWITCH = dialog(
+  "the kill switch",
+  "agents.killSwitch.off.press",
+  "alertdialog",
+  "agents.killSwitch.off.title",
+);
 
 const KEY_SCENES: readonly Scene[] = [
   newKey,
   {
     name: "how long a key lives",
-    async open(page) {
-      await newKey.open(page);
-      await page.getByRole("combobox", { name: "Expires after" }).click();
+    async open(page, words) {
+      await newKey.open(page, words);
+      await page.getByRole("combobox", { name: words("agents.createKey.expires") }).click();
       return page.getByRole("listbox");
     },
     async close(page) {
@@ -27,40 +45,45 @@ const KEY_SCENES: readonly Scene[] = [
   },
   {
     name: "a key without a name",
-    async open(page) {
-      await newKey.open(page);
-      await createKey(page);
-      return page.getByText("Name it after what uses it, such as Production.");
+    async open(page, words) {
+      await newKey.open(page, words);
+      await createKey(page, words);
+      return page.getByText(words("agents.createKey.nameMissing"));
     },
   },
   {
     name: "the key, shown once",
-    async open(page) {
-      await newKey.open(page);
-      await page.getByRole("dialog").getByLabel("Name").fill("Staging");
-      await createKey(page);
-      return page.getByRole("dialog", { name: "Copy the key now" });
+    async open(page, words) {
+      await newKey.open(page, words);
+      await page.getByRole("dialog").getByLabel(words("agents.createKey.name")).fill("Staging");
+      await createKey(page, words);
+      return page.getByRole("dialog", { name: words("agents.createKey.shown.title") });
     },
     close: stays,
   },
   {
     name: "the question before the key is gone",
-    async open(page) {
+    async open(page, words) {
       await page.keyboard.press("Escape");
-      return page.getByText("Close without the key?");
+      return page.getByText(words("agents.createKey.shown.leaving"));
     },
-    async close(page) {
-      await page.getByRole("button", { name: "I have stored it" }).click();
+    async close(page, words) {
+      await page.getByRole("button", { name: words("agents.createKey.shown.done") }).click();
     },
   },
-  dialog("a sign-in by token", "Add sign-in", "dialog", /^(Trust an issuer|Let tokens sign)/),
-  dialog("the question before a key is revoked", /^Revoke key/, "alertdialog", /^Revoke the key/),
+  SIGN_IN,
+  dialog(
+    "the question before a key is revoked",
+    "agents.keys.revoke.label",
+    "alertdialog",
+    "agents.keys.revoke.title",
+  ),
   ...["TypeScript", "cURL"].map(
     (language): Scene => ({
       name: `the example in ${language}`,
-      async open(page) {
+      async open(page, words) {
         await page.getByRole("radio", { name: language }).click();
-        return page.getByLabel(`${language} example`);
+        return page.getByLabel(words.like("agents.connect.example", { language }));
       },
       close: stays,
     }),
@@ -70,25 +93,28 @@ const KEY_SCENES: readonly Scene[] = [
 const FORM_SCENES: readonly Scene[] = [
   {
     name: "the roles to choose from",
-    async open(page) {
-      await page.getByLabel("Roles", { exact: true }).click();
+    async open(page, words) {
+      await page.getByLabel(words("agents.form.roles"), { exact: true }).click();
       return page.getByRole("listbox");
     },
   },
-  choices("the people to choose from", /^Owner/),
+  choices("the people to choose from", "agents.form.owner"),
   {
     name: "an attribute, and its kinds",
-    async open(page) {
-      await page.getByRole("button", { name: "Add attribute" }).click();
-      await page.getByRole("combobox", { name: "Kind of attribute" }).first().click();
+    async open(page, words) {
+      await page.getByRole("button", { name: words("agents.attributes.add") }).click();
+      await page
+        .getByRole("combobox", { name: words.like("agents.attributes.kind") })
+        .first()
+        .click();
       return page.getByRole("listbox");
     },
   },
   {
     name: "the faults of the form",
-    async open(page) {
-      await page.getByLabel("Name", { exact: true }).fill("");
-      await page.getByRole("button", { name: /^(Register agent|Save changes)$/ }).click();
+    async open(page, words) {
+      await page.getByLabel(words("agents.form.name"), { exact: true }).fill("");
+      await page.getByRole("button", { name: words("agents.form.create"), exact: true }).click();
       return page.locator("[aria-invalid=true]").first();
     },
     close: stays,
@@ -96,14 +122,14 @@ const FORM_SCENES: readonly Scene[] = [
 ];
 
 const ISSUER_SCENES: readonly Scene[] = [
-  dialog("a new issuer", "Trust an issuer", "dialog", "Trust an issuer"),
+  dialog("a new issuer", "agents.issuers.form.press", "dialog", "agents.issuers.form.title"),
   {
     name: "what is missing of a new issuer",
-    async open(page) {
-      await page.getByRole("button", { name: "Trust an issuer" }).click();
-      const opened = page.getByRole("dialog", { name: "Trust an issuer" });
+    async open(page, words) {
+      await page.getByRole("button", { name: words("agents.issuers.form.press") }).click();
+      const opened = page.getByRole("dialog", { name: words("agents.issuers.form.title") });
       await opened.locator("button[type=submit]").click();
-      return opened.getByText("Give it a name that your people know.");
+      return opened.getByText(words("agents.issuers.form.nameMissing"));
     },
   },
 ];
@@ -131,7 +157,7 @@ export const AGENT_PLACES: readonly Place[] = [
     as: "admin",
     path: async (api) => `/agents/${await agentNamed(api, "Rounds assistant")}`,
     ready: headed,
-    scenes: [dialog("the kill switch", "Switch off", "alertdialog", /^Switch off/)],
+    scenes: [KILL_SWITCH],
   },
   {
     name: "agent-keys",

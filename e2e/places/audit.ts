@@ -5,7 +5,7 @@ const rows = async (page: Page) => {
   await page.locator("a[data-seq]").first().waitFor();
 };
 
-const filter = dialog("the filters", "Filter", "dialog", "Filter the log");
+const filter = dialog("the filters", "audit.filters.open", "dialog", "audit.filters.title");
 const escapeTwice = async (page: Page) => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
@@ -13,22 +13,22 @@ const escapeTwice = async (page: Page) => {
 
 const AUDIT_SCENES: readonly Scene[] = [
   filter,
-  ...[/^What happened/, /^Effect/].map(
-    (control): Scene => ({
-      name: `the choices of ${control.source.slice(1)}`,
-      async open(page) {
-        await filter.open(page);
-        return choices("", control).open(page);
+  ...["type", "effect"].map(
+    (name): Scene => ({
+      name: `the choices of ${name}`,
+      async open(page, words) {
+        await filter.open(page, words);
+        return choices("", `audit.filters.names.${name}`).open(page, words);
       },
       close: escapeTwice,
     }),
   ),
-  dialog("the export", "Export", "dialog", "Export the log"),
+  dialog("the export", "audit.export.open", "dialog", "audit.export.title"),
   {
     name: "an export of nothing",
-    async open(page) {
-      await page.getByRole("button", { name: "Export", exact: true }).click();
-      await page.getByLabel("From entry").fill("none");
+    async open(page, words) {
+      await page.getByRole("button", { name: words("audit.export.open"), exact: true }).click();
+      await page.getByLabel(words("audit.export.from")).fill("none");
       return page.getByRole("dialog").locator("[aria-invalid=true]");
     },
   },
@@ -37,9 +37,9 @@ const AUDIT_SCENES: readonly Scene[] = [
 const ENTRY_SCENES: readonly Scene[] = [
   {
     name: "the question before sealed values are opened",
-    async open(page) {
-      await page.getByRole("button", { name: "Reveal sealed values" }).click();
-      return page.getByRole("alertdialog", { name: /^Reveal / });
+    async open(page, words) {
+      await page.getByRole("button", { name: words("audit.data.reveal") }).click();
+      return page.getByRole("alertdialog", { name: words.like("audit.data.revealTitle") });
     },
   },
 ];
@@ -47,10 +47,10 @@ const ENTRY_SCENES: readonly Scene[] = [
 const DISCLOSURE_SCENES: readonly Scene[] = [
   {
     name: "the account of one patient",
-    async open(page) {
-      await page.getByLabel("Patient or record id").fill("marge-simpson");
-      await page.getByRole("button", { name: "Account for disclosures" }).click();
-      return page.getByRole("button", { name: "Print" });
+    async open(page, words) {
+      await page.getByLabel(words("audit.disclosures.patient")).fill("marge-simpson");
+      await page.getByRole("button", { name: words("audit.disclosures.submit") }).click();
+      return page.getByRole("button", { name: words("audit.disclosures.print") });
     },
     close: stays,
   },
@@ -107,9 +107,9 @@ export const AUDIT_PLACES: readonly Place[] = [
     scenes: [
       {
         name: "a key and a checkpoint of one's own",
-        async open(page) {
-          await page.getByText("Check against a key and a checkpoint of your own").click();
-          return page.getByRole("textbox", { name: /^Verifier key/ });
+        async open(page, words) {
+          await page.getByText(words("audit.verify.here.own")).click();
+          return page.getByRole("textbox", { name: words.beginning("audit.verify.here.key") });
         },
         close: stays,
       },

@@ -1,8 +1,22 @@
-import { at, dialog, headed, type Place, type Scene, stays } from "../support/place";
+import { at, headed, type Place, type Scene, stays } from "../support/place";
+
+/** The gallery speaks English only. */
+const opens = (
+  name: string,
+  button: string,
+  role: "dialog" | "alertdialog",
+  title: string | RegExp,
+): Scene => ({
+  name,
+  async open(page) {
+    await page.getByRole("button", { name: button, exact: true }).click();
+    return page.getByRole(role, { name: title });
+  },
+});
 
 const DESIGN_SCENES: readonly Scene[] = [
-  dialog("a dialog", "Dialog", "dialog", "Rename agent"),
-  dialog("a confirmation", "Confirm", "alertdialog", /^Disable/),
+  opens("a dialog", "Dialog", "dialog", "Rename agent"),
+  opens("a confirmation", "Confirm", "alertdialog", /^Disable/),
   {
     name: "a confirmation that fails",
     async open(page) {
@@ -11,8 +25,8 @@ const DESIGN_SCENES: readonly Scene[] = [
       return page.getByText(/was published by somebody else/);
     },
   },
-  dialog("a drawer", "Drawer", "dialog", "Decision"),
-  dialog("a popover", "Popover", "dialog", "Why this was asked"),
+  opens("a drawer", "Drawer", "dialog", "Decision"),
+  opens("a popover", "Popover", "dialog", "Why this was asked"),
   {
     name: "a menu",
     async open(page) {

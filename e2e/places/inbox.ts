@@ -2,41 +2,45 @@ import type { Page } from "@playwright/test";
 import { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
 import { at, choices, dialog, first, headed, type Place, type Scene, stays } from "../support/place";
 import type { HospitalApi } from "../support/test";
+import type { Words } from "../support/words";
 import { KEYBOARD_HELP } from "./shell";
 
 const listed = async (page: Page) => page.locator("[data-request]").first().waitFor();
 
-const denyDialog = dialog("the denial", "Deny…", "dialog", /^Deny: /);
+const denyDialog = dialog("the denial", "inbox.decide.deny", "dialog", "inbox.denial.title");
+
+const pressAgain = (words: Words) =>
+  words.like("ui.hold.pressAgainFor", { label: words("inbox.decide.approve") });
 
 /** What a physician can open on a request. */
 const REQUEST_SCENES: readonly Scene[] = [
   denyDialog,
   {
     name: "the denial without a reason",
-    async open(page) {
-      const opened = await denyDialog.open(page);
-      await opened.getByRole("button", { name: "Deny", exact: true }).click();
-      return opened.getByText("Choose a reason or write one.");
+    async open(page, words) {
+      const opened = await denyDialog.open(page, words);
+      await opened.getByRole("button", { name: words("inbox.denial.confirm"), exact: true }).click();
+      return opened.getByText(words("inbox.denial.chooseOrWrite"));
     },
   },
   {
     name: "the approval that asks to be confirmed",
-    async open(page) {
-      await page.getByRole("button", { name: "Approve" }).press("Enter");
-      return page.getByRole("button", { name: "Press again: Approve" });
+    async open(page, words) {
+      await page.getByRole("button", { name: words("inbox.decide.approve") }).press("Enter");
+      return page.getByRole("button", { name: pressAgain(words) });
     },
     // It stays armed for the scene that follows.
     close: stays,
   },
   {
     name: "the five seconds to undo",
-    async open(page) {
+    async open(page, words) {
       // They may run out while the page is judged: nothing is to be approved by that.
       await page.route(/\/api\/v1\/approvals\/[^/]+\/vote/, (route) => route.abort());
-      await page.getByRole("button", { name: "Approve" }).press("Enter");
-      const again = page.getByRole("button", { name: "Press again: Approve" });
+      await page.getByRole("button", { name: words("inbox.decide.approve") }).press("Enter");
+      const again = page.getByRole("button", { name: pressAgain(words) });
       if (await again.isVisible()) await again.press("Enter");
-      return page.getByText(/^Approving in \d…/);
+      return page.getByText(words.like("inbox.decide.counting"));
     },
     async close(page) {
       await page.keyboard.press("u");
@@ -44,9 +48,9 @@ const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     name: "an empty comment",
-    async open(page) {
-      await page.getByRole("button", { name: "Comment", exact: true }).click();
-      return page.getByText("Write something first.");
+    async open(page, words) {
+      await page.getByRole("button", { name: words("inbox.comments.send"), exact: true }).click();
+      return page.getByText(words("inbox.comments.empty"));
     },
     close: stays,
   },
@@ -61,7 +65,7 @@ export const INBOX_PLACES: readonly Place[] = [
     ready: listed,
     scenes: [
       KEYBOARD_HELP,
-      choices("the agents to choose from", "Agent"),
+      choices("the agents to choose from", "inbox.filters.agent"),
       ...REQUEST_SCENES.map((scene): Scene => ({ ...scene, on: "desk" })),
     ],
   },
@@ -71,7 +75,7 @@ export const INBOX_PLACES: readonly Place[] = [
     as: "physician",
     path: at("/inbox?tab=history"),
     ready: listed,
-    scenes: [choices("the outcomes to choose from", "Outcome")],
+    scenes: [choices("the outcomes to choose from", "inbox.filters.outcome")],
   },
   {
     name: "inbox-nothing",

@@ -3,164 +3,178 @@ import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
 import type { PolicyView } from "@/lib/contracts/policies";
 import { at, choices, dialog, first, headed, type Place, type Scene, stays } from "../support/place";
 import type { HospitalApi } from "../support/test";
+import type { Words } from "../support/words";
 
 /** Turns to one of the views over the same draft; a wide screen keeps the form beside it. */
-const view = (label: string) => async (page: Page) => {
+const view = async (page: Page, label: string) => {
   await page.getByRole("radio", { name: label, exact: true }).locator("visible=true").first().click();
 };
-const form = async (page: Page) => {
-  const radio = page.getByRole("radio", { name: "Form", exact: true });
+const form = async (page: Page, words: Words) => {
+  const radio = page.getByRole("radio", { name: words("policies.editor.views.form"), exact: true });
   if (await radio.isVisible()) await radio.click();
 };
 
 /** Makes the draft differ from what is in force. */
-async function change(page: Page): Promise<void> {
-  const name = page.getByLabel("Name", { exact: true });
+async function change(page: Page, words: Words): Promise<void> {
+  const name = page.getByLabel(words("policies.form.rule.name"), { exact: true });
   await name.fill(`${await name.inputValue()}!`);
 }
+
+async function openMenu(page: Page, words: Words): Promise<void> {
+  await page
+    .getByRole("button", { name: words.like("policies.builder.menu.label") })
+    .first()
+    .click();
+}
+
+/** Whether a browser under test allows copying depends on where it runs. */
+const copyToast = (page: Page, words: Words) =>
+  page
+    .getByText(words("policies.builder.menu.copied"))
+    .or(page.getByText(words("policies.builder.menu.copyRefused")))
+    .first();
 
 const NEW_POLICY_SCENES: readonly Scene[] = [
   {
     name: "what is missing",
-    async open(page) {
-      await change(page);
-      await page.getByRole("button", { name: "Publish policy" }).click();
-      return page.getByText(/to correct first$/);
+    async open(page, words) {
+      await change(page, words);
+      await page.getByRole("button", { name: words("policies.editor.save.publishNew") }).click();
+      return page.getByText(words.like("policies.editor.save.missing"));
     },
     close: stays,
   },
 ];
 
 const BUILDER_SCENES: readonly Scene[] = [
-  choices("the attributes to choose from", /^Attribute, condition/),
-  choices("the comparisons to choose from", /^Comparison, condition/),
+  choices("the attributes to choose from", "policies.builder.attribute"),
+  choices("the comparisons to choose from", "policies.builder.comparison"),
   {
     name: "what can be done with a condition",
-    async open(page) {
-      await page
-        .getByRole("button", { name: /^More for condition/ })
-        .first()
-        .click();
+    async open(page, words) {
+      await openMenu(page, words);
       return page.getByRole("menu");
     },
   },
   {
     name: "a condition to paste",
-    async open(page) {
-      await page
-        .getByRole("button", { name: /^More for condition/ })
-        .first()
-        .click();
-      await page.getByRole("menuitem", { name: /^Paste JSON/ }).click();
-      const opened = page.getByRole("dialog", { name: "Paste a condition" });
-      await opened.getByLabel("Condition as JSON").fill("{");
-      return opened.getByText("This is no JSON.");
+    async open(page, words) {
+      await openMenu(page, words);
+      await page.getByRole("menuitem", { name: words("policies.builder.menu.paste") }).click();
+      const opened = page.getByRole("dialog", { name: words("policies.builder.paste.title") });
+      await opened.getByLabel(words("policies.builder.paste.field")).fill("{");
+      return opened.getByText(words("policies.builder.paste.noJson"));
     },
   },
   {
     name: "a toast",
-    async open(page) {
-      await page
-        .getByRole("button", { name: /^More for condition/ })
-        .first()
-        .click();
-      await page.getByRole("menuitem", { name: "Copy as JSON" }).click();
-      return page.getByText(/^(Condition copied as JSON|The browser did not allow copying)$/);
+    async open(page, words) {
+      await openMenu(page, words);
+      await page.getByRole("menuitem", { name: words("policies.builder.menu.copy") }).click();
+      return copyToast(page, words);
     },
-    async close(page) {
-      // It goes by itself.
-      await page
-        .getByText(/^(Condition copied as JSON|The browser did not allow copying)$/)
-        .waitFor({ state: "hidden" });
+    async close(page, words) {
+      await page.getByRole("button", { name: words("ui.toast.dismiss") }).click();
+      await copyToast(page, words).waitFor({ state: "hidden" });
     },
   },
   {
     name: "the simulator",
-    async open(page) {
-      await view("Try it")(page);
-      return page.getByRole("region", { name: "Outcome" });
+    async open(page, words) {
+      await view(page, words("policies.editor.views.try"));
+      return page.getByRole("region", { name: words("policies.simulator.outcome") });
     },
     close: form,
   },
   {
     name: "the JSON",
-    async open(page) {
-      await view("JSON")(page);
+    async open(page, words) {
+      await view(page, words("policies.editor.views.json"));
       return page.getByRole("textbox", { name: /JSON/ });
     },
     close: stays,
   },
   {
     name: "JSON that is not complete",
-    async open(page) {
+    async open(page, words) {
       await page.getByRole("textbox", { name: /JSON/ }).fill('{ "display_name": ');
-      return page.getByRole("button", { name: "Back to the last complete text" });
+      return page.getByRole("button", { name: words("policies.json.discard") });
     },
-    async close(page) {
-      await page.getByRole("button", { name: "Back to the last complete text" }).click();
-      await form(page);
+    async close(page, words) {
+      await page.getByRole("button", { name: words("policies.json.discard") }).click();
+      await form(page, words);
     },
   },
-  dialog("the question before it is archived", "Archive", "alertdialog", "Archive this policy?"),
+  dialog(
+    "the question before it is archived",
+    "policies.archive.button",
+    "alertdialog",
+    "policies.archive.title",
+  ),
   {
     name: "the last look before publishing",
-    async open(page) {
-      await change(page);
-      await page.getByRole("button", { name: "Publish changes" }).click();
-      return page.getByRole("alertdialog", { name: /^Publish version/ });
+    async open(page, words) {
+      await change(page, words);
+      await page.getByRole("button", { name: words("policies.editor.save.publish") }).click();
+      return page.getByRole("alertdialog", { name: words.like("policies.publish.titleVersion") });
     },
   },
   {
     name: "the question before leaving",
-    async open(page) {
-      await page.getByRole("link", { name: "Policies" }).locator("visible=true").first().click();
-      return page.getByRole("alertdialog", { name: "Leave without publishing?" });
+    async open(page, words) {
+      await page
+        .getByRole("link", { name: words("shell.places.policies") })
+        .locator("visible=true")
+        .first()
+        .click();
+      return page.getByRole("alertdialog", { name: words("policies.editor.leave.title") });
     },
   },
 ];
 
-const ordering = (page: Page) => page.getByRole("region", { name: "Policies in the new order" });
-const firstHandle = (page: Page) =>
-  ordering(page)
-    .getByRole("button", { name: /^Move “/ })
+const ordering = (page: Page, words: Words) =>
+  page.getByRole("region", { name: words("policies.reorder.list") });
+const firstHandle = (page: Page, words: Words) =>
+  ordering(page, words)
+    .getByRole("button", { name: words.like("policies.reorder.handle") })
     .first();
 /** The words for screen readers, which the last of the keys left. */
-const told = async (page: Page, words: RegExp) => {
-  await page.getByText(words).waitFor({ state: "attached" });
+const told = async (page: Page, text: RegExp) => {
+  await page.getByText(text).waitFor({ state: "attached" });
 };
 
-async function lift(page: Page): Promise<void> {
-  await firstHandle(page).focus();
+async function lift(page: Page, words: Words): Promise<void> {
+  await firstHandle(page, words).focus();
   await page.keyboard.press("Space");
-  await told(page, /picked up, place 1 of/);
+  await told(page, words.like("policies.reorder.announce.picked", { place: "1" }));
 }
 
 /** Puts the first rule behind the second one; nothing is saved by that. */
-async function moveFirst(page: Page): Promise<void> {
-  await lift(page);
+async function moveFirst(page: Page, words: Words): Promise<void> {
+  await lift(page, words);
   await page.keyboard.press("ArrowDown");
-  await told(page, /is at place 2 of/);
+  await told(page, words.like("policies.reorder.announce.over", { place: "2" }));
   await page.keyboard.press("Space");
-  await told(page, /Nothing is saved yet/);
+  await told(page, words.like("policies.reorder.announce.dropped"));
 }
 
 const ORDER_SCENES: readonly Scene[] = [
   {
     name: "a rule that is lifted",
-    async open(page) {
-      await lift(page);
-      return ordering(page);
+    async open(page, words) {
+      await lift(page, words);
+      return ordering(page, words);
     },
-    async close(page) {
+    async close(page, words) {
       await page.keyboard.press("Escape");
-      await told(page, /is where it was/);
+      await told(page, words.like("policies.reorder.announce.cancelled"));
     },
   },
   {
     name: "where a rule can be put",
-    async open(page) {
+    async open(page, words) {
       await page
-        .getByRole("button", { name: /^Where to put “/ })
+        .getByRole("button", { name: words.like("policies.reorder.menu") })
         .first()
         .click();
       return page.getByRole("menu");
@@ -169,19 +183,21 @@ const ORDER_SCENES: readonly Scene[] = [
   {
     name: "what the new order changes",
     on: "desk",
-    async open(page) {
-      await moveFirst(page);
-      return page.getByRole("region", { name: "What changes" }).getByRole("button", { name: "Save order" });
+    async open(page, words) {
+      await moveFirst(page, words);
+      return page
+        .getByRole("region", { name: words("policies.reorder.preview.title") })
+        .getByRole("button", { name: words("policies.reorder.preview.save") });
     },
     close: stays,
   },
   {
     name: "what the new order changes, over the list",
     on: "phone",
-    async open(page) {
-      await moveFirst(page);
-      await page.getByRole("button", { name: "See what changes" }).click();
-      return page.getByRole("dialog", { name: "What changes" });
+    async open(page, words) {
+      await moveFirst(page, words);
+      await page.getByRole("button", { name: words("policies.reorder.bar.see") }).click();
+      return page.getByRole("dialog", { name: words("policies.reorder.preview.title") });
     },
   },
 ];
@@ -249,7 +265,12 @@ export const POLICY_PLACES: readonly Place[] = [
     path: async (api) => `/policies/${(await changedPolicy(api)).id}/versions?version=1`,
     ready: headed,
     scenes: [
-      dialog("the question before it is restored", "Restore this version", "alertdialog", /^Restore version/),
+      dialog(
+        "the question before it is restored",
+        "policies.versions.restore.button",
+        "alertdialog",
+        "policies.versions.restore.title",
+      ),
     ],
   },
   {

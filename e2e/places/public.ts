@@ -12,11 +12,13 @@ export const PUBLIC_PLACES: readonly Place[] = [
     scenes: [
       {
         name: "a refused sign-in",
-        async open(page) {
-          await page.getByLabel("E-mail address").fill("nobody@example.org");
-          await page.getByLabel("Password", { exact: true }).fill("not a password of anybody");
-          await page.getByRole("button", { name: "Sign in", exact: true }).click();
-          return page.getByText("That did not match");
+        async open(page, words) {
+          await page.getByLabel(words("sign-in.email")).fill("nobody@example.org");
+          await page
+            .getByLabel(words("sign-in.password.label"), { exact: true })
+            .fill("not a password of anybody");
+          await page.getByRole("button", { name: words("sign-in.submit"), exact: true }).click();
+          return page.getByText(words("sign-in.failure.refused.title"));
         },
         close: stays,
       },

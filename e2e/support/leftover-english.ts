@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import type { Page } from "@playwright/test";
 import { flattened } from "@/lib/i18n/flattened";
+import { patternOf, waysOf } from "./message-pattern";
 import { root } from "./running-app";
 
 /** With fewer letters beside its gaps a message would be recognized in what is none. */
@@ -10,7 +11,12 @@ const TELLING_LETTERS = 6;
 /** "true", "patient record": attributes and their values look like that, whatever the reader's language. */
 const LIKE_DATA = /^\p{Ll}+( \p{Ll}+)?$/u;
 /** What the demo hospital calls things, as a message happens to do too. */
-const NAMES = new Set(["Agent", "PHI access: require approval for clinical data", "Production"]);
+const NAMES = new Set([
+  "Administrator",
+  "Agent",
+  "PHI access: require approval for clinical data",
+  "Production",
+]);
 
 /**
  * The texts of the page, those for screen readers among them, that are English messages of ours. What people, policies and
@@ -75,23 +81,6 @@ function partsOf(message: string): string[] {
       return lettersIn(elements) >= (isWhole ? 2 : TELLING_LETTERS);
     })
     .map((elements) => patternOf(elements).trim());
-}
-
-function patternOf(elements: readonly MessageFormatElement[]): string {
-  return elements
-    .map((element) => {
-      if (element.type === TYPE.literal) return element.value.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-      const ways = waysOf(element).map(patternOf);
-      return ways.length === 0 ? ".+" : `(?:${ways.join("|")})`;
-    })
-    .join("");
-}
-
-/** What a plural or a choice reads in each case, a tag within it in one piece. */
-function waysOf(element: MessageFormatElement): readonly (readonly MessageFormatElement[])[] {
-  if (element.type === TYPE.tag) return [element.children];
-  if (element.type !== TYPE.select && element.type !== TYPE.plural) return [];
-  return Object.values(element.options).map(({ value }) => value);
 }
 
 function lettersIn(elements: readonly MessageFormatElement[]): number {

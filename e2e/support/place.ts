@@ -32,9 +32,9 @@ export interface Scene {
   /** The only device on which it exists. */
   readonly on?: DeviceName;
   /** @returns what is in sight then. */
-  open(page: Page): Promise<Locator>;
+  open(page: Page, words: Words): Promise<Locator>;
   /** Escape, unless it says otherwise. */
-  close?(page: Page): Promise<void>;
+  close?(page: Page, words: Words): Promise<void>;
 }
 
 export const at = (path: string) => async () => path;
@@ -46,28 +46,29 @@ export async function headed(page: Page): Promise<void> {
 /** For what stands on the page itself: it stays for the scene that follows. */
 export const stays = async () => undefined;
 
-/** Presses a button; what opens is a dialog with this title. */
-export function dialog(
-  name: string,
-  button: string | RegExp,
-  role: "dialog" | "alertdialog",
-  title: string | RegExp,
-): Scene {
+/** Presses a button; what opens is a dialog with this title. Both are given by the key of their text. */
+export function dialog(name: string, button: string, role: "dialog" | "alertdialog", title: string): Scene {
   return {
     name,
-    async open(page) {
-      await page.getByRole("button", { name: button, exact: true }).first().click();
-      return page.getByRole(role, { name: title });
+    async open(page, words) {
+      await page
+        .getByRole("button", { name: words.like(button) })
+        .first()
+        .click();
+      return page.getByRole(role, { name: words.like(title) });
     },
   };
 }
 
-/** Opens a list of choices by its control. */
-export function choices(name: string, control: string | RegExp): Scene {
+/** Opens a list of choices by its control, whose name begins with the text of this key. */
+export function choices(name: string, control: string): Scene {
   return {
     name,
-    async open(page) {
-      await page.getByRole("combobox", { name: control }).first().click();
+    async open(page, words) {
+      await page
+        .getByRole("combobox", { name: words.beginning(control) })
+        .first()
+        .click();
       return page.getByRole("listbox").first();
     },
   };
