@@ -40,7 +40,7 @@ test("whoever belongs to two organizations goes over and comes back", async ({ s
   await expect(switcher).toBeVisible();
 
   // A new organization: what is there ticks itself off, and nothing of the hospital shows through.
-  await page.goto("/overview");
+  await expect(page).toHaveURL(/\/overview$/);
   const setup = page.getByRole("region", { name: "Set up" });
   await expect(setup.getByRole("link", { name: "Publish a policy" })).toBeVisible();
   await page.goto("/agents");

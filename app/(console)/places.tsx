@@ -81,6 +81,9 @@ export const placesFor = (permissions: ReadonlySet<string>, t: Translator<"shell
     ...(section ? { section: t(`sections.${section}`) } : {}),
   }));
 
-/** Where somebody with these permissions starts. */
-export const homeFor = (permissions: ReadonlySet<string>): string =>
-  placesOf(permissions)[0]?.href ?? "/inbox";
+/** Where somebody with these permissions starts: whoever decides nothing has no work in the inbox. */
+export function homeFor(permissions: ReadonlySet<string>): string {
+  const places = placesOf(permissions);
+  const first = permissions.has("approvals.vote") ? undefined : places.find(({ id }) => id !== "inbox");
+  return (first ?? places[0])?.href ?? "/inbox";
+}
