@@ -23,6 +23,7 @@ describe("errorWords", () => {
   it("adds that nothing was changed where the server refused and does not say so itself", () => {
     const en = testTranslator("errors");
     expect(errorWords(said("conflict"), en, "en-US")).toBe("Version 4 is published. Nothing was changed.");
+    expect(errorWords(said("unauthenticated"), en, "en-US")).toMatch(/Nothing was changed\.$/);
     const told = new ApiError({ ...said("conflict").problem, detail: "Your vote was not counted." });
     expect(errorWords(told, en, "en-US")).toBe("Your vote was not counted.");
   });

@@ -2,7 +2,15 @@ import type { Translator } from "@/lib/i18n/translator";
 import type { ApiError } from "./api-error";
 
 /** With these the server has refused, so what was asked did not happen; that is said where its sentence does not. */
-const REFUSALS: ReadonlySet<string> = new Set(["malformed", "forbidden", "conflict", "too_large", "invalid"]);
+const REFUSALS: ReadonlySet<string> = new Set([
+  "malformed",
+  "unauthenticated",
+  "forbidden",
+  "conflict",
+  "too_large",
+  "invalid",
+  "rate_limited",
+]);
 const SAYS_SO = /nothing|changed|not counted/i;
 
 /** By name: the class brings the contracts' checker with it, which not every page needs. */
