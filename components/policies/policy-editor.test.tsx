@@ -156,4 +156,21 @@ describe("PolicyEditor", () => {
     type(screen.getByRole("textbox", { name: "Prioridad" }), "5000");
     expect(screen.getAllByText("Debe ser un número entero de 0 a 1000.").length).toBeGreaterThan(0);
   });
+
+  it("judges a pattern that is no plain text once the engine for it has come, and accepts nothing before", async () => {
+    const withPattern = (pattern: string) =>
+      JSON.stringify({
+        ...POLICY,
+        condition: { op: "matches", args: ["ctx.resource.attrs.record_type", pattern] },
+      });
+    const { json, sentence } = mount();
+    type(json, withPattern("^diag"));
+    expect(sentence()).toContain("^diag");
+    type(json, withPattern("^d[ai]ag("));
+    expect(sentence()).toBe("Checking the pattern…");
+    expect(await screen.findAllByText(/no regular expression in RE2 syntax/)).not.toHaveLength(0);
+    expect(sentence()).toContain("One thing is still missing or wrong.");
+    type(json, withPattern("^d[ai]ag"));
+    expect(sentence()).toContain("^d[ai]ag");
+  });
 });

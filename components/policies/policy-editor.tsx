@@ -106,7 +106,11 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
             </fieldset>
             {/* Below the wide layout these stand around the form: what it says and which view before it, the view after. */}
             <div className="scroll-thin flex min-w-0 flex-col gap-3 max-xl:contents xl:sticky xl:top-18 xl:-m-1 xl:max-h-[calc(100dvh-9.5rem)] xl:overflow-y-auto xl:p-1">
-              <PolicySentence sentence={draft.sentence} missing={faults.length} />
+              <PolicySentence
+                sentence={draft.sentence}
+                missing={faults.length}
+                isChecking={draft.isChecking}
+              />
               <SegmentedControl
                 aria-label={t("views.label")}
                 segments={[{ value: "form" as const, label: t("views.form") }, ...beside]}
@@ -149,6 +153,7 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
             isNew={policy === null}
             failure={publishing.failure}
             missing={asked ? faults.length : 0}
+            isChecking={draft.isChecking}
             undoKeys={
               <>
                 <IconButton
@@ -192,22 +197,25 @@ interface SaveBarProps {
   isNew: boolean;
   failure: string | null;
   missing: number;
+  isChecking: boolean;
   undoKeys: ReactNode;
   onPublish: () => void;
 }
 
 /** Stays in sight at the bottom: whether anything is unpublished, and the way to publish it. */
-function SaveBar({ changed, isNew, failure, missing, undoKeys, onPublish }: SaveBarProps) {
+function SaveBar({ changed, isNew, failure, missing, isChecking, undoKeys, onPublish }: SaveBarProps) {
   const t = useTranslations("policies.editor.save");
   const state =
     failure ??
     (missing > 0
       ? t("missing", { count: missing })
-      : changed
-        ? t("changed")
-        : isNew
-          ? t("empty")
-          : t("same"));
+      : isChecking
+        ? t("checking")
+        : changed
+          ? t("changed")
+          : isNew
+            ? t("empty")
+            : t("same"));
   return (
     <div className="sticky bottom-[calc(var(--bottom-bar)+env(safe-area-inset-bottom))] z-bar -mx-4 flex items-center gap-2 border-line border-t bg-surface px-4 py-2.5 sm:mx-0 sm:rounded-lg sm:border sm:shadow-popover">
       {undoKeys}

@@ -6,10 +6,12 @@ interface PolicySentenceProps {
   /** Null while the draft is no valid policy. */
   sentence: string | null;
   missing: number;
+  /** Whether nothing but a look at a pattern is missing. */
+  isChecking?: boolean;
 }
 
 /** What the draft says, in one sentence that is read out when it changes. */
-export function PolicySentence({ sentence, missing }: PolicySentenceProps) {
+export function PolicySentence({ sentence, missing, isChecking = false }: PolicySentenceProps) {
   const t = useTranslations("policies.describe");
   return (
     <div
@@ -26,7 +28,7 @@ export function PolicySentence({ sentence, missing }: PolicySentenceProps) {
         <Quote aria-hidden className="mt-0.5 size-4 shrink-0 text-accent-ink" />
       )}
       <p className={cn("min-w-0 break-words", sentence === null ? "text-ink-muted" : "text-ink")}>
-        {sentence ?? t("missing", { count: missing })}
+        {sentence ?? (isChecking && missing === 0 ? t("checking") : t("missing", { count: missing }))}
       </p>
     </div>
   );

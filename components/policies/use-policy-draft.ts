@@ -3,15 +3,19 @@
 import { useEffect, useMemo, useReducer } from "react";
 import { useLocale, useTranslations } from "#i18n";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { Fault } from "@/lib/contracts/faults";
 import { localeOfTag } from "@/lib/i18n/locales";
-import { describePolicy, type Fault, type JsonObject, parsePolicy } from "@/lib/policy";
+import { describePolicy, type JsonObject } from "@/lib/policy";
 import { type Draft, draftText, newDraft, reduceDraft } from "./document/draft-history";
+import { useCheckedPolicy } from "./use-checked-policy";
 
 export interface PolicyDraft {
   document: JsonObject;
   text: string;
   textFault: Draft["textFault"];
   faults: readonly Fault[];
+  /** Whether a pattern is still to be judged; there is no sentence until then. */
+  isChecking: boolean;
   sentence: string | null;
   touched: ReadonlySet<string>;
   canUndo: boolean;
@@ -28,7 +32,7 @@ export interface PolicyDraft {
 export function usePolicyDraft(initial: JsonObject): PolicyDraft {
   const locale = useLocale();
   const [draft, dispatch] = useReducer(reduceDraft, initial, newDraft);
-  const parsed = useMemo(() => parsePolicy(draft.document), [draft.document]);
+  const { policy, faults, isChecking } = useCheckedPolicy(draft.document);
   const actions = useMemo(
     () => ({
       edit: (document: JsonObject, place: string) =>
@@ -47,8 +51,9 @@ export function usePolicyDraft(initial: JsonObject): PolicyDraft {
     document: draft.document,
     text: draftText(draft),
     textFault: draft.textFault,
-    faults: parsed.kind === "invalid" ? parsed.faults : [],
-    sentence: parsed.kind === "ok" ? describePolicy(parsed.value, localeOfTag(locale)) : null,
+    faults,
+    isChecking,
+    sentence: policy === null ? null : describePolicy(policy, localeOfTag(locale)),
     touched: draft.touched,
     canUndo: draft.past.length > 0,
     canRedo: draft.future.length > 0,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { LIMITS } from "../policy";
+import { LIMITS } from "../policy/limits";
 import { id, text } from "./common";
 import { says } from "./faults";
 import { policy } from "./policies";

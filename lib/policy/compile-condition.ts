@@ -1,6 +1,6 @@
 import { compileTest } from "./compile-test";
 import type { Evaluate } from "./evaluate";
-import { isGroup } from "./interpret";
+import { isGroup } from "./is-group";
 import { FALSE, type Kleene, kleeneNot, TRUE } from "./kleene";
 import type { Condition, GroupCondition } from "./types";
 

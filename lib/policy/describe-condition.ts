@@ -1,4 +1,4 @@
-import { isGroup } from "./interpret";
+import { isGroup } from "./is-group";
 import { readOperand } from "./operand";
 import { WEEKDAYS } from "./operators";
 import type { Condition, GroupCondition, Literal, Operand, Scalar, TestCondition } from "./types";

@@ -1,5 +1,5 @@
 import { conditionWords, whoseWords } from "./describe-condition";
-import { isGroup } from "./interpret";
+import { isGroup } from "./is-group";
 import { approvalTerms } from "./parse-approval";
 import { onUnknown } from "./policy-order";
 import type { Condition, Policy } from "./types";

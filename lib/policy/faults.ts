@@ -1,6 +1,7 @@
 import { FAULT_SENTENCES, type FaultCode, type FaultParams, type Part } from "./fault-sentences";
 import { isLongerThan, isRecord, pointerSegment } from "./json";
 import { LIMITS } from "./limits";
+import type { RegexEngine } from "./regex-engine";
 import type { Fault, Parsed } from "./types";
 
 /** Nobody reads more than this many; it also bounds the work on hostile documents. */
@@ -9,6 +10,12 @@ const MOST_FAULTS = 100;
 /** Collects what is wrong with a document while it is parsed. */
 export class Faults {
   readonly #faults: Fault[] = [];
+  /** By which patterns are judged. */
+  readonly regex: RegexEngine;
+
+  constructor(regex: RegexEngine) {
+    this.regex = regex;
+  }
 
   get any(): boolean {
     return this.#faults.length > 0;

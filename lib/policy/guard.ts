@@ -1,4 +1,4 @@
-import { isGroup } from "./interpret";
+import { isGroup } from "./is-group";
 import { type ReadOperand, readOperand } from "./operand";
 import { formatReference, type ReferencePath } from "./reference";
 import type { Condition, Literal, Scalar, TestCondition } from "./types";

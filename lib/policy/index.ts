@@ -31,14 +31,16 @@ export {
   WEEKDAYS,
   type Weekday,
 } from "./operators";
+export { parseCondition, parseIdentifiedPolicy, parsePolicy, parsePolicyList } from "./parse";
 export { APPROVAL_MEMBERS, approvalTerms } from "./parse-approval";
-export { parseCondition } from "./parse-condition";
-export { EFFECTS, POLICY_MEMBERS, parseIdentifiedPolicy, parsePolicy, parsePolicyList } from "./parse-policy";
+export { checkCondition } from "./parse-condition";
+export { checkPolicy, EFFECTS, POLICY_MEMBERS } from "./parse-policy";
 export { compareAsBytes, comparePolicies, onUnknown } from "./policy-order";
 export { compilePolicySet, type PolicySet } from "./policy-set";
 export { type PriorityChange, type PriorityPlan, planPriorities } from "./priority-plan";
 export { formatReference, isReference, parseReference, type ReferencePath, readReference } from "./reference";
 export { conditionReferences, policyReferences } from "./references";
+export { literalEngine, type RegexEngine, type RegexTest } from "./regex-engine";
 export { policyJsonSchema } from "./schema";
 export type {
   ApprovalRules,

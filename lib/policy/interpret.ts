@@ -1,7 +1,7 @@
 import { interpretTest } from "./interpret-test";
+import { isGroup } from "./is-group";
 import { type Kleene, kleeneAnd, kleeneNot, kleeneOf, kleeneOr, UNKNOWN } from "./kleene";
 import { readOperand } from "./operand";
-import { isGroupOperator } from "./operators";
 import { formatReference, MISSING, readReference } from "./reference";
 import type { Condition, GroupCondition, Literal, TestCondition } from "./types";
 
@@ -33,10 +33,6 @@ export type Interpretation =
 export function interpret(condition: Condition, ctx: unknown): Interpretation {
   if (typeof condition === "boolean") return { kind: "constant", value: kleeneOf(condition) };
   return isGroup(condition) ? interpretGroup(condition, ctx) : interpretLeaf(condition, ctx);
-}
-
-export function isGroup(condition: GroupCondition | TestCondition): condition is GroupCondition {
-  return isGroupOperator(condition.op);
 }
 
 function interpretGroup({ op, args }: GroupCondition, ctx: unknown): Interpretation {

@@ -10,6 +10,7 @@ import {
   type TestOperator,
 } from "./operators";
 import { parseArgument } from "./parse-operand";
+import type { RegexEngine } from "./regex-engine";
 import type { Condition, Operand, Parsed } from "./types";
 
 /** What is left of the allowance of nodes; shared by the whole condition. */
@@ -18,12 +19,12 @@ interface Budget {
 }
 
 /**
- * Parses a condition strictly.
- * @param json anything that `JSON.parse` can return
- * @returns the condition, or every fault with a JSON Pointer into `json`; never throws
+ * As `parseCondition`, with patterns judged by an engine of the caller's.
+ * @param regex `literalEngine` where RE2 has not been loaded: then a fault `regex` says only that the pattern still has
+ * to be looked at
  */
-export function parseCondition(json: unknown): Parsed<Condition> {
-  const faults = new Faults();
+export function checkCondition(json: unknown, regex: RegexEngine): Parsed<Condition> {
+  const faults = new Faults(regex);
   return faults.outcome(readCondition(json, "", faults));
 }
 

@@ -4,7 +4,6 @@ import { isLongerThan } from "./json";
 import { LIMITS } from "./limits";
 import { type ArgumentKind, WEEKDAYS } from "./operators";
 import { isReference, parseReference } from "./reference";
-import { compileRegex } from "./regex";
 import type { Literal, Operand, Scalar } from "./types";
 import { isZone, parseTimeOfDay } from "./zone";
 
@@ -96,7 +95,7 @@ function parseRegex(json: unknown, pointer: string, faults: Faults): Operand | u
   if (isLongerThan(text, LIMITS.regexCharacters)) {
     return faults.add(pointer, "long_pattern", { most: LIMITS.regexCharacters });
   }
-  if (compileRegex(text) === null) return faults.add(pointer, "regex");
+  if (faults.regex(text) === null) return faults.add(pointer, "regex");
   return asWritten(json, text);
 }
 

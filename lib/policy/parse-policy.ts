@@ -14,6 +14,7 @@ import { isNamePattern } from "./name-pattern";
 import { readApproval } from "./parse-approval";
 import { readCondition } from "./parse-condition";
 import { readObligation } from "./parse-obligation";
+import type { RegexEngine } from "./regex-engine";
 import type { Effect, IdentifiedPolicy, OnUnknown, Parsed, Policy } from "./types";
 
 export const EFFECTS = ["deny", "require_approval", "allow"] as const satisfies readonly Effect[];
@@ -35,35 +36,31 @@ export const POLICY_MEMBERS = [
 ] as const satisfies readonly (keyof IdentifiedPolicy)[];
 
 /**
- * Parses a policy document strictly. An `id` may stand in it, is checked, and is left out of the result.
- * @param json anything that `JSON.parse` can return
- * @returns a copy of the policy, or every fault with a JSON Pointer into `json`; never throws
+ * As `parsePolicy`, with patterns judged by an engine of the caller's.
+ * @param regex `literalEngine` where RE2 has not been loaded: then a fault `regex` says only that the pattern still has
+ * to be looked at
  */
-export function parsePolicy(json: unknown): Parsed<Policy> {
-  const faults = new Faults();
+export function checkPolicy(json: unknown, regex: RegexEngine): Parsed<Policy> {
+  const faults = new Faults(regex);
   const parsed = readPolicy(json, "", faults);
   if (parsed === undefined) return faults.outcome<Policy>(undefined);
   const { id: _, ...policy } = parsed;
   return faults.outcome<Policy>(policy);
 }
 
-/**
- * Parses a policy that must carry its `id`, as policies do when they are handed to `compilePolicySet`.
- * @returns as `parsePolicy`, with the id kept
- */
-export function parseIdentifiedPolicy(json: unknown): Parsed<IdentifiedPolicy> {
-  const faults = new Faults();
+/** As `parseIdentifiedPolicy`, with patterns judged by an engine of the caller's. */
+export function checkIdentifiedPolicy(json: unknown, regex: RegexEngine): Parsed<IdentifiedPolicy> {
+  const faults = new Faults(regex);
   return faults.outcome(readIdentifiedPolicy(json, "", faults));
 }
 
-/**
- * Parses a list of policies with ids.
- * @param json anything that `JSON.parse` can return
- * @param most how many policies are allowed
- * @returns the policies, or every fault with a JSON Pointer into the list; an id that occurs twice is a fault
- */
-export function parsePolicyList(json: unknown, most = 10_000): Parsed<readonly IdentifiedPolicy[]> {
-  const faults = new Faults();
+/** As `parsePolicyList`, with patterns judged by an engine of the caller's. */
+export function checkPolicyList(
+  json: unknown,
+  most: number,
+  regex: RegexEngine,
+): Parsed<readonly IdentifiedPolicy[]> {
+  const faults = new Faults(regex);
   const seen = new Set<string>();
   const policies = asList(json, "", faults, { min: 0, max: most }, (item, pointer) => {
     const policy = readIdentifiedPolicy(item, pointer, faults);

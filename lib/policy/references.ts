@@ -1,4 +1,4 @@
-import { isGroup } from "./interpret";
+import { isGroup } from "./is-group";
 import { readOperand } from "./operand";
 import { formatReference } from "./reference";
 import type { Condition, Policy } from "./types";

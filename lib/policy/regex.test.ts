@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { RE2JS } from "re2js";
 import { describe, expect, it } from "vitest";
+import { checkCondition, parseCondition } from "./index";
 import { compileRegex } from "./regex";
+import { literalEngine } from "./regex-engine";
 
 const SEED = 20_261_123;
 
@@ -93,5 +95,67 @@ describe("compileRegex", () => {
     cost(1_000);
     // Ten times the text: quadratic time would be a hundredfold, backtracking would never end.
     expect(cost(100_000)).toBeLessThan(Math.max(cost(10_000), 2) * 40);
+  });
+});
+
+describe("literalEngine", () => {
+  const piece = fc.constantFrom(
+    "a",
+    ".",
+    "*",
+    "+",
+    "(",
+    ")",
+    "[",
+    "]",
+    "|",
+    "\\",
+    "\\.",
+    "^",
+    "$",
+    "{2}",
+    "?",
+    "é",
+    " ",
+  );
+  const pattern = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(""));
+  const matches = (source: string) => ({ op: "matches", args: ["ctx.subject.id", { lit: source }] });
+
+  it("takes no pattern that RE2 refuses, and answers as RE2 where it answers", () => {
+    fc.assert(
+      fc.property(pattern, fc.string({ maxLength: 6 }), (source, text) => {
+        const test = literalEngine(source);
+        if (test !== null) expect(test(text)).toBe(RE2JS.compile(source).matcher(text).find());
+      }),
+      { seed: SEED, numRuns: 5_000 },
+    );
+  });
+
+  it("leaves the same faults at the same places, but for patterns that only RE2 can judge", () => {
+    const conditions = fc.array(pattern, { minLength: 1, maxLength: 4 }).map((sources) => ({
+      op: "and",
+      args: [...sources.map(matches), { op: "eq", args: [1] }],
+    }));
+    fc.assert(
+      fc.property(conditions, (condition) => {
+        const faultsOf = (parsed: ReturnType<typeof parseCondition>) =>
+          parsed.kind === "ok" ? [] : parsed.faults.map(({ pointer, code }) => `${code} ${pointer}`);
+        const whole = faultsOf(parseCondition(condition));
+        const partial = faultsOf(checkCondition(condition, literalEngine));
+        expect(partial).toEqual(expect.arrayContaining(whole));
+        expect(partial.filter((fault) => !fault.startsWith("regex "))).toEqual(
+          whole.filter((fault) => !fault.startsWith("regex ")),
+        );
+      }),
+      { seed: SEED, numRuns: 2_000 },
+    );
+  });
+
+  it("accepts no condition with a pattern that it cannot judge", () => {
+    expect(checkCondition(matches("^dr-[0-9]+$"), literalEngine)).toMatchObject({
+      kind: "invalid",
+      faults: [{ code: "regex", pointer: "/args/1" }],
+    });
+    expect(checkCondition(matches("^dr-"), literalEngine).kind).toBe("ok");
   });
 });

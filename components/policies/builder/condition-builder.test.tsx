@@ -98,11 +98,11 @@ describe("ConditionBuilder", () => {
     expect(current).toEqual({ op: "gte", args: ["ctx.context.n", 3] });
   });
 
-  it("tries a pattern on a text by the engine's own rules", () => {
+  it("tries a pattern on a text by the engine's own rules", async () => {
     mount({ op: "matches", args: ["ctx.subject.id", "^dr-[0-9]+$"] });
     const text = screen.getByRole("textbox", { name: "Try the pattern on a text" });
     fireEvent.change(text, { target: { value: "dr-12" } });
-    expect(screen.getByText("Matches")).toBeTruthy();
+    expect(await screen.findByText("Matches")).toBeTruthy();
     fireEvent.change(text, { target: { value: "dr-x" } });
     expect(screen.getByText("Does not match")).toBeTruthy();
     fireEvent.change(screen.getByRole("textbox", { name: "Pattern, condition 1" }), {

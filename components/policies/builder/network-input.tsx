@@ -1,7 +1,7 @@
 "use client";
 
 import { TagInput } from "@/components/ui/tag-input";
-import { parseCondition } from "@/lib/policy";
+import { checkCondition, literalEngine } from "@/lib/policy";
 import { usePolicyFaultWords } from "../fault-words";
 
 interface NetworkInputProps {
@@ -17,7 +17,7 @@ const EXAMPLES = ["10.20.0.0/16", "2001:db8::/32"];
 export function NetworkInput({ networks, onNetworksChange, label, invalid }: NetworkInputProps) {
   const words = usePolicyFaultWords();
   function refusal(text: string): string | null {
-    const test = parseCondition({ op: "ip_in", args: ["ctx.context.ip", text] });
+    const test = checkCondition({ op: "ip_in", args: ["ctx.context.ip", text] }, literalEngine);
     return test.kind === "ok" || test.faults[0] === undefined ? null : words(test.faults[0]);
   }
   return (

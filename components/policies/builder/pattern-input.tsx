@@ -4,7 +4,8 @@ import { useState } from "react";
 import { useTranslations } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { Input } from "@/components/ui/input";
-import { compileCondition, evaluateCondition, parseCondition } from "@/lib/policy";
+import { checkCondition, literalEngine } from "@/lib/policy";
+import { hasOpenPattern, useRegexEngine } from "../use-regex-engine";
 
 interface PatternInputProps {
   pattern: string;
@@ -13,17 +14,26 @@ interface PatternInputProps {
   invalid: boolean;
 }
 
-/** What the engine that decides says of a text: null where the pattern is none. */
-function verdict(pattern: string, text: string): boolean | null {
-  const test = parseCondition({ op: "matches", args: [{ lit: text }, { lit: pattern }] });
-  if (test.kind === "invalid") return null;
-  return evaluateCondition(compileCondition(test.value), {}) === "true";
-}
+const asCondition = (pattern: string, text: string) => ({
+  op: "matches",
+  args: [{ lit: text }, { lit: pattern }],
+});
 
-function Verdict({ matches }: { matches: boolean | null }) {
+/** What the engine that decides says of a text. */
+function Verdict({ pattern, text }: { pattern: string; text: string }) {
   const t = useTranslations("policies.builder.pattern");
-  if (matches === null) return <Badge tone="negative">{t("invalid")}</Badge>;
-  return matches ? <Badge tone="positive">{t("matches")}</Badge> : <Badge>{t("matchesNot")}</Badge>;
+  const condition = asCondition(pattern, text);
+  const { regex, state } = useRegexEngine(hasOpenPattern(checkCondition(condition, literalEngine)));
+  const checked = checkCondition(condition, regex);
+  if (state !== "whole" && hasOpenPattern(checked)) {
+    return state === "partial" ? <Badge>{t("checking")}</Badge> : null;
+  }
+  if (checked.kind === "invalid") return <Badge tone="negative">{t("invalid")}</Badge>;
+  return regex(pattern)?.(text) ? (
+    <Badge tone="positive">{t("matches")}</Badge>
+  ) : (
+    <Badge>{t("matchesNot")}</Badge>
+  );
 }
 
 const EXAMPLE = "^dr-[0-9]+$";
@@ -53,7 +63,7 @@ export function PatternInput({ pattern, onPatternChange, label, invalid }: Patte
           onChange={(event) => setText(event.target.value)}
           className="min-w-40 flex-1"
         />
-        <span role="status">{text === "" ? null : <Verdict matches={verdict(pattern, text)} />}</span>
+        <span role="status">{text === "" ? null : <Verdict pattern={pattern} text={text} />}</span>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Fault } from "@/lib/contracts/faults";
-import { type JsonValue, parseCondition } from "@/lib/policy";
+import { checkCondition, type JsonValue, literalEngine } from "@/lib/policy";
 import { isObject, readNode } from "./builder-node";
 
 export type Pasted =
@@ -18,9 +18,12 @@ export function readPasted(text: string): Pasted {
   }
   const condition =
     isObject(json) && json.op === undefined && json.condition !== undefined ? json.condition : json;
-  const parsed = parseCondition(condition);
+  const parsed = checkCondition(condition, literalEngine);
   if (parsed.kind === "ok") return { kind: "condition", json: condition };
+  // The builder judges patterns once they are there.
+  const [fault] = parsed.faults.filter(({ code }) => code !== "regex");
+  if (fault === undefined) return { kind: "condition", json: condition };
   // A condition whose attribute is still to be chosen is one all the same: the builder marks what is missing.
   if (readNode(condition).kind !== "opaque") return { kind: "condition", json: condition };
-  return { kind: "refused", fault: parsed.faults[0] ?? { pointer: "", message: "" } };
+  return { kind: "refused", fault };
 }

@@ -1,9 +1,9 @@
 import {
+  checkCondition,
   conditionReferences,
   isNamePattern,
   type JsonObject,
   type JsonValue,
-  parseCondition,
   parseReference,
 } from "@/lib/policy";
 import { isList, isObject } from "./builder-node";
@@ -28,7 +28,8 @@ function nameFrom(patterns: JsonValue | undefined, fallback: string): string {
 
 /** Each path the condition reads, with a value that the first test of it compares with. */
 function attributesOf(condition: JsonValue | undefined): [readonly string[], JsonValue][] {
-  const parsed = parseCondition(condition ?? true);
+  // Which attributes are read does not depend on what a pattern means.
+  const parsed = checkCondition(condition ?? true, () => () => false);
   if (parsed.kind === "invalid" || condition === undefined) return [];
   const hints = new Map<string, JsonValue>();
   collectHints(condition, hints);
