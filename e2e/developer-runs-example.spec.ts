@@ -70,7 +70,7 @@ test("a developer runs the examples of the agent's page as they stand, in Python
     const python = await run("python3 use.py");
     expect(python.code).not.toBe(0);
     expect(python.output).toContain("PermissionDenied");
-    expect(python.output).toContain("No role of the subject permits ehr.read on patient_record.");
+    expect(python.output).toContain("No role of the requester permits ehr.read on patient_record.");
     expect(python.output).toContain("An administrator can give a role that does.");
     expect(python.output).not.toContain("it ran");
     const node = await run(`'${process.execPath}' use.js`);

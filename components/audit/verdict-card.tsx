@@ -41,6 +41,11 @@ export function VerdictCard({ outcome }: { outcome: VerifyOutcome }) {
             <CopyableId id={reading.tip} noun={nouns("tip")} />
           </DataItem>
         )}
+        {reading.checkpoint === null ? null : (
+          <DataItem label={t("signedBy")}>
+            <span className="break-all">{reading.checkpoint.signedBy.join(", ")}</span>
+          </DataItem>
+        )}
         {keys[0] === undefined ? null : (
           <DataItem label={t("key")}>
             <CopyableId id={keys[0]} noun={nouns("key")} />

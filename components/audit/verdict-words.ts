@@ -34,7 +34,7 @@ function provedSentence(
 ): string {
   const part = fromSeq !== null && toSeq !== null && fromSeq > 1 ? { from: fromSeq, to: toSeq } : null;
   if (checkpoint === null) return part ? t("chainPart", { count, ...part }) : t("chain", { count });
-  const signed = { count, size: checkpoint.size, trust, signers: checkpoint.signedBy.join(", ") };
+  const signed = { count, size: checkpoint.size, trust };
   return part ? t("provedPart", { ...signed, ...part }) : t("proved", signed);
 }
 

@@ -15,7 +15,7 @@ import { askForMissed, findListed, putApproval } from "./approval-cache";
 import { failureSentence, leavesDoubt } from "./failure-sentence";
 import { InboxContext, type InboxContextValue, type Viewer } from "./inbox-context";
 import { OnScreen } from "./on-screen";
-import { outcomeText, requestTitle } from "./request-words";
+import { requestTitle } from "./request-words";
 import { useApprovalStream } from "./use-approval-stream";
 import { useLeaveGuard } from "./use-leave-guard";
 import { useUndoToasts } from "./use-undo-toasts";
@@ -37,8 +37,7 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
     (approval: Approval, votes: VotesUnderWay) => {
       const listed = findListed(client, approval.id) !== undefined;
       putApproval(client, approval);
-      if (approval.state !== "pending")
-        votes.overtake(approval.id, t("failure.overtaken", { outcome: outcomeText(approval, t) }));
+      if (approval.state !== "pending") votes.overtake(approval.id, t("failure.overtaken"));
       setArrivals((held) => {
         const others = held.filter((item) => item.id !== approval.id);
         return listed || approval.state !== "pending" ? others : [approval, ...others];
@@ -71,7 +70,7 @@ export function InboxProvider({ viewer, children }: { viewer: Viewer; children: 
         const isLost =
           error instanceof ApiError && error.code === "conflict" && now && now.state !== "pending";
         return {
-          message: isLost ? failure("lost", { outcome: outcomeText(now, t) }) : message,
+          message: isLost ? failure("lost") : message,
           inDoubt: false,
         };
       },

@@ -11,7 +11,7 @@ export function spaced(name: string): string {
     .toLowerCase();
 }
 
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What a name from a program is called in the reader's language; null where the glossary has no word for it. */
 function known(
@@ -82,10 +82,13 @@ export function purposeText(context: Approval["context"], t: Translator<"inbox.w
 }
 
 /** "Attending physician or privacy officer" from role names. */
-export function rolesText(roles: readonly string[], t: Translator<"inbox.words">, locale: string): string {
-  if (roles.length === 0) return t("anyone");
+export const rolesText = (roles: readonly string[], t: Translator<"inbox.words">, locale: string): string =>
+  roles.length === 0 ? t("anyone") : capitalized(rolesInText(roles, t, locale));
+
+/** "attending physician or privacy officer", for the midst of a sentence. */
+export function rolesInText(roles: readonly string[], t: Translator<"inbox.words">, locale: string): string {
   const names = roles.map((role) => known(t, "roles", role) ?? spaced(role));
-  return capitalized(new Intl.ListFormat(locale, { type: "disjunction" }).format(names));
+  return new Intl.ListFormat(locale, { type: "disjunction" }).format(names);
 }
 
 type Named = Exclude<ApprovalState, "pending" | "expired">;

@@ -1,6 +1,6 @@
 import { useTranslations } from "#i18n";
 import { EffectBadge } from "@/components/decision/effect-badge";
-import { rolesText } from "@/components/inbox/request-words";
+import { capitalized, rolesInText } from "@/components/inbox/request-words";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { DataItem, DataList } from "@/components/ui/data-list";
@@ -77,12 +77,14 @@ function ApprovalItems({ document }: { document: JsonObject }) {
   return (
     <>
       <DataItem label={t("approvers")}>
-        {terms.stages
-          .map(({ approver_roles: roles, quorum }) => {
-            const who = roles.length > 0 ? rolesText(roles, words, language) : t("anybody");
-            return t("stage", { quorum, who });
-          })
-          .reduce((before, after) => t("then", { before, after }))}
+        {capitalized(
+          terms.stages
+            .map(({ approver_roles: roles, quorum }) => {
+              const who = roles.length > 0 ? rolesInText(roles, words, language) : t("anybody");
+              return t("stage", { quorum, who });
+            })
+            .reduce((before, after) => t("then", { before, after })),
+        )}
       </DataItem>
       <DataItem label={t("expires")}>{durationWords(terms.expires_in_seconds, t)}</DataItem>
       <DataItem label={t("separation")}>{terms.separation_of_duties ? t("yes") : t("no")}</DataItem>

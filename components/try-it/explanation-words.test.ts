@@ -6,7 +6,7 @@ import { explanationIn, isWidened } from "./explanation-words";
 const permitted: TraceStep = {
   step: "permissions",
   outcome: "pass",
-  message: "Permitted: the subject as scribe, the person acted for by emergency access.",
+  message: "Permitted by the requester’s role “scribe”, and by emergency access of the person acted for.",
   code: "permitted",
   params: { subject: "role", subject_role: "scribe", principal: "emergency", principal_role: "" },
 };
@@ -32,7 +32,7 @@ describe("explanationIn", () => {
     expect(said({}, "en")).toEqual(["Allowed by the policy “Demographics”.", permitted.message]);
     expect(said({}, "es")).toEqual([
       "Permitido por la política «Demographics».",
-      "Permitido: el solicitante con el rol scribe, la persona representada por acceso de emergencia.",
+      "Permitido por el rol «scribe» del solicitante y por acceso de emergencia de la persona representada.",
     ]);
   });
 

@@ -15,7 +15,7 @@ const open = {
 const permitted = {
   step: "permissions",
   outcome: "pass",
-  message: "Permitted: the subject as agent.",
+  message: "Permitted by the requester’s role “agent”.",
   code: "permitted",
   params: { subject: "role", subject_role: "agent", principal: "none", principal_role: "" },
 } as const;

@@ -9,7 +9,7 @@ export interface Said {
 
 type Sentences = { readonly [Code in StepCode]: (params: StepParams[Code]) => string };
 
-const SIDES = { subject: "subject", principal: "person acted for" } as const;
+const SIDES = { subject: "requester", principal: "person acted for" } as const;
 
 const SENTENCES: Sentences = {
   gates_open: () => "Every gate is open.",
@@ -25,16 +25,16 @@ const SENTENCES: Sentences = {
   not_permitted: ({ side, action, resource_type }) =>
     `No role of the ${SIDES[side]} permits ${action} on ${resource_type}. An administrator can give a role that does.`,
   permitted: ({ subject, subject_role, principal, principal_role }) => {
-    const through = [`the subject ${subject === "role" ? `as ${subject_role}` : "by emergency access"}`];
-    if (principal === "role") through.push(`the person acted for as ${principal_role}`);
-    if (principal === "emergency") through.push("the person acted for by emergency access");
-    return `Permitted: ${through.join(", ")}.`;
+    const through = [subject === "role" ? `the requester’s role “${subject_role}”` : "emergency access"];
+    if (principal === "role") through.push(`the role “${principal_role}” of the person acted for`);
+    if (principal === "emergency") through.push("emergency access of the person acted for");
+    return `Permitted by ${through.join(", and by ")}.`;
   },
   policy_allows: ({ policy }) => `Allowed by the policy “${policy}”.`,
   policy_denies: ({ policy }) => `Denied by the policy “${policy}”.`,
   policy_asks: ({ policy }) => `The policy “${policy}” asks for an approval.`,
   policy_asks_to_wait: ({ policy }) =>
-    `The policy “${policy}” asks for an approval. Wait for it, then ask again with approval_id.`,
+    `The policy “${policy}” asks for an approval. Once a person has approved it, send the same request again with the approval’s id as approval_id.`,
   no_policy: () => "No policy allows this, so it is denied.",
   grant_stands_in: ({ policy }) =>
     `Emergency access stands in for the approval that the policy “${policy}” asks for.`,
