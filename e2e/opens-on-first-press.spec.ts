@@ -49,6 +49,28 @@ test.describe("at a desk", () => {
     });
   }
 
+  for (const key of ["Enter", "ArrowDown"]) {
+    test(`the organizations open by ${key} at the first of them, the first time as later`, async ({
+      page,
+    }) => {
+      await page.goto("/overview");
+      const button = page.getByRole("button", { name: /Mercy Valley Hospital$/ });
+      await slowDown(page);
+      await button.focus();
+      for (const _ of ["first", "later"]) {
+        await opensAndCloses(
+          page,
+          async () => {
+            await page.keyboard.press(key);
+            await expect(page.getByRole("menuitem").first()).toBeFocused();
+          },
+          button,
+          page.getByRole("menu"),
+        );
+      }
+    });
+  }
+
   test("the organizations open by arrow key, and the arrows go on in them", async ({ page }) => {
     await page.goto("/overview");
     const button = page.getByRole("button", { name: /Mercy Valley Hospital$/ });
@@ -63,6 +85,34 @@ test.describe("at a desk", () => {
 
 test.describe("in the inbox", () => {
   test.use({ as: "physician" });
+
+  /** That a script with these words in it has come. */
+  const arrival = (page: Page, words: string) =>
+    page.waitForResponse(
+      async (response) =>
+        response.request().resourceType() === "script" && (await response.text()).includes(words),
+    );
+
+  test("the denial and the help open by key at a desk where the network has gone, though nothing was touched", async ({
+    page,
+    context,
+  }) => {
+    const denial = arrival(page, "wrong_patient");
+    const help = arrival(page, "shell.help");
+    await page.goto("/inbox");
+    await Promise.all([denial, help]);
+    await context.setOffline(true);
+    for (const [key, name] of [
+      ["d", /^Deny: /],
+      ["?", "Keyboard shortcuts"],
+    ] as const) {
+      await page.keyboard.press(key);
+      const dialog = page.getByRole("dialog", { name });
+      await expect(dialog).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+    }
+  });
 
   test("the filter opens by Enter at what is chosen, and keeps the focus on what was chosen then", async ({
     page,

@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "#i18n";
 import { cn } from "@/components/ui/cn";
-import { useUnreachable } from "@/components/ui/deferred";
-import { loadAhead, useDeferred } from "@/components/ui/use-deferred";
+import { loadAhead } from "@/components/ui/use-deferred";
+import { useOpened } from "@/components/ui/use-opened";
 import type { Approval } from "@/lib/contracts/approvals";
 import { AgentActivity } from "./agent-activity";
 import { Comments } from "./comments";
@@ -34,14 +34,14 @@ export function RequestDetail({ approval, place }: RequestDetailProps) {
   const { viewer } = useInbox();
   const risks = useTranslations("inbox.risks");
   const [denying, setDenying] = useState(false);
-  const denial = useDeferred(loadDenial, denying, useUnreachable());
   useWatched(approval.id);
   useExpiry(approval);
   const isPane = place === "pane";
   const isOpen = approval.state === "pending";
   const mayVote = approval.may_vote?.allowed === true;
   const mayDeny = isOpen && mayVote;
-  // On a phone at once: it has to open where the network has just gone. At a desk with the first touch of the request.
+  // It has to open where the network has just gone: on a phone at once, at a desk with the first touch or at rest.
+  const denial = useOpened(loadDenial, denying, { ahead: mayDeny && isPane });
   useEffect(() => {
     if (mayDeny && !isPane) denialAhead();
   }, [mayDeny, isPane]);

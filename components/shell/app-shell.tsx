@@ -3,8 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "#i18n";
-import { useUnreachable } from "@/components/ui/deferred";
-import { useDeferred } from "@/components/ui/use-deferred";
+import { useOpened } from "@/components/ui/use-opened";
 import { useShortcutListener, useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Locale } from "@/lib/i18n/locales";
 import { BottomBar } from "./bottom-bar";
@@ -17,7 +16,7 @@ import { SideNav } from "./side-nav";
 import { TopBar } from "./top-bar";
 import { useCountedTitle } from "./use-counted-title";
 
-// No page waits for these: they come when they are first asked for.
+// No page waits for these: they come once it is at rest, or when they are first asked for.
 const loadPalette = () => import("./palette");
 const loadHelp = () => import("./keyboard-help");
 
@@ -60,9 +59,8 @@ export function AppShell(props: AppShellProps) {
   const router = useRouter();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
-  const unreachable = useUnreachable();
-  const paletteCode = useDeferred(loadPalette, palette, unreachable);
-  const helpCode = useDeferred(loadHelp, help, unreachable);
+  const paletteCode = useOpened(loadPalette, palette, { ahead: true });
+  const helpCode = useOpened(loadHelp, help, { ahead: true });
 
   useShortcutListener();
   useShortcuts([

@@ -3,10 +3,12 @@
 import { Check } from "lucide-react";
 import type { ReactElement } from "react";
 import { useTranslations } from "#i18n";
+import type { Opening } from "@/components/ui/deferred";
 import { Menu, MenuGroup, MenuItem } from "@/components/ui/menu";
 
 interface OrganizationMenuProps {
   trigger: ReactElement<Record<string, unknown>>;
+  openedBy: Opening;
   /** The id of the organization that one is in. */
   current: string;
   organizations: readonly { id: string; name: string }[];
@@ -15,10 +17,16 @@ interface OrganizationMenuProps {
 }
 
 /** The organizations of a person; opened as soon as it is there. */
-export function OrganizationMenu({ trigger, current, organizations, onChoose }: OrganizationMenuProps) {
+export function OrganizationMenu({
+  trigger,
+  openedBy,
+  current,
+  organizations,
+  onChoose,
+}: OrganizationMenuProps) {
   const t = useTranslations("shell.organizations");
   return (
-    <Menu align="start" defaultOpen trigger={trigger}>
+    <Menu align="start" openedBy={openedBy} trigger={trigger}>
       <MenuGroup label={t("label")}>
         {organizations.map(({ id, name }) => {
           const isCurrent = id === current;

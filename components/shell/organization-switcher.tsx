@@ -55,9 +55,10 @@ export function OrganizationSwitcher({ organization, organizations }: Organizati
   );
   return (
     <Deferred load={loadMenu} popup="menu" trigger={button}>
-      {({ OrganizationMenu }) => (
+      {({ OrganizationMenu }, opening) => (
         <OrganizationMenu
           trigger={button}
+          openedBy={opening}
           current={organization.id}
           organizations={organizations}
           onChoose={(id) => void go(id)}

@@ -6,7 +6,13 @@ import { renderWithMessages } from "@/components/messages/render-with-messages";
 import { Deferred } from "./deferred";
 import { showToastsIn } from "./toast";
 
-const part = { Part: ({ trigger }: { trigger: ReactElement }) => <div data-testid="part">{trigger}</div> };
+const part = {
+  Part: ({ trigger, opening }: { trigger: ReactElement; opening: string }) => (
+    <div data-testid="part" data-opening={opening}>
+      {trigger}
+    </div>
+  ),
+};
 type Load = () => Promise<typeof part>;
 
 let answer: (come: boolean) => Promise<void>;
@@ -43,7 +49,7 @@ function show(popup: "dialog" | "menu", own: () => void = () => undefined) {
   );
   renderWithMessages(
     <Deferred load={load} popup={popup} trigger={trigger}>
-      {({ Part }) => <Part trigger={trigger} />}
+      {({ Part }, opening) => <Part trigger={trigger} opening={opening} />}
     </Deferred>,
   );
   return screen.getByRole("button", { name: "Open" });
@@ -86,6 +92,16 @@ describe("Deferred", () => {
   ] as const)("opens a %s by arrow key as often as %i time", async (popup, times) => {
     fireEvent.keyDown(show(popup), { key: "ArrowDown" });
     expect(load).toHaveBeenCalledTimes(times);
+  });
+
+  it.each([
+    ["a pointer", (button: HTMLElement) => fireEvent.click(button, { detail: 1 }), "press"],
+    ["Enter", (button: HTMLElement) => fireEvent.click(button, { detail: 0 }), "ArrowDown"],
+    ["ArrowUp", (button: HTMLElement) => fireEvent.keyDown(button, { key: "ArrowUp" }), "ArrowUp"],
+  ])("tells the part that %s opened it", async (_, press, opening) => {
+    press(show("menu"));
+    await answer(true);
+    expect(screen.getByTestId("part").dataset.opening).toBe(opening);
   });
 
   it("says so when it cannot be fetched, and opens once it can", async () => {

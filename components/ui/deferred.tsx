@@ -1,10 +1,19 @@
 "use client";
 
-import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useState } from "react";
-import { useTranslations } from "#i18n";
-import { toast } from "./toast";
-import { loadAhead, useDeferred } from "./use-deferred";
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useState,
+} from "react";
+import { loadAhead } from "./use-deferred";
+import { useOpened } from "./use-opened";
 import { withHandlers } from "./with-handlers";
+
+/** How it was opened: the keys say at which end of a list one begins. */
+export type Opening = "press" | "ArrowDown" | "ArrowUp";
 
 interface DeferredProps<Loaded extends object> {
   /** A function outside of the component, of the form `() => import("./part")`. */
@@ -14,7 +23,7 @@ interface DeferredProps<Loaded extends object> {
   /** The button, which the loaded part puts in its own place with the very same look. */
   trigger: ReactElement<Record<string, unknown>>;
   /** The whole of it, button included, opened. */
-  children: (loaded: Loaded) => ReactNode;
+  children: (loaded: Loaded, opening: Opening) => ReactNode;
 }
 
 /**
@@ -23,29 +32,24 @@ interface DeferredProps<Loaded extends object> {
  * element, so neither the focus nor a press that has begun is cut off.
  */
 export function Deferred<Loaded extends object>({ load, popup, trigger, children }: DeferredProps<Loaded>) {
-  const [pressed, setPressed] = useState(false);
-  const loaded = useDeferred(load, pressed, useUnreachable());
-  if (loaded !== null) return children(loaded);
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const loaded = useOpened(load, opening !== null);
+  if (loaded !== null) return children(loaded, opening ?? "press");
   const ahead = () => loadAhead(load);
   return cloneElement(trigger, {
     "aria-haspopup": popup,
     "aria-expanded": false,
-    "aria-busy": pressed || undefined,
+    "aria-busy": opening !== null || undefined,
     ...withHandlers(trigger.props, {
       onPointerEnter: ahead,
       onFocus: ahead,
-      onClick: () => setPressed(true),
+      // A click without a press of the pointer is one by key, or by a screen reader.
+      onClick: (event: MouseEvent) => setOpening(event.detail === 0 ? "ArrowDown" : "press"),
       onKeyDown: (event: KeyboardEvent) => {
         if (popup === "dialog" || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
         event.preventDefault();
-        setPressed(true);
+        setOpening(event.key);
       },
     }),
   });
-}
-
-/** Says that what was asked for could not be fetched. */
-export function useUnreachable(): () => void {
-  const t = useTranslations("errors");
-  return () => toast.error(t("codes.unreachable"));
 }

@@ -2,8 +2,9 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import Link from "next/link";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { cn } from "./cn";
+import type { Opening } from "./deferred";
 import { Kbd } from "./kbd";
 import { popupGroupLabelStyles, popupItemStyles, popupStyles } from "./popup-styles";
 
@@ -12,23 +13,18 @@ interface MenuProps {
   side?: "top" | "bottom" | "left" | "right";
   align?: "start" | "center" | "end";
   /** Opened as soon as it is there, for one whose button was pressed while it was on its way. */
-  defaultOpen?: boolean;
+  openedBy?: Opening | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** Things to do with what stands beside the button. */
-export function Menu({
-  trigger,
-  side = "bottom",
-  align = "end",
-  defaultOpen = false,
-  className,
-  children,
-}: MenuProps) {
+export function Menu({ trigger, side = "bottom", align = "end", openedBy, className, children }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useKeyHandedOn(button, openedBy);
   return (
-    <Base.Root modal={false} defaultOpen={defaultOpen}>
-      <Base.Trigger render={trigger} />
+    <Base.Root modal={false} defaultOpen={openedBy === "press"}>
+      <Base.Trigger ref={button} render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={4} collisionPadding={8} className="z-popover">
           <Base.Popup className={cn(popupStyles, "min-w-48", className)}>{children}</Base.Popup>
@@ -36,6 +32,18 @@ export function Menu({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Gives the key that opened it to the menu's own button, which then highlights an item as it does for every later one. */
+function useKeyHandedOn(button: RefObject<HTMLButtonElement | null>, opening: Opening | undefined): void {
+  const handedOn = useRef(false);
+  useEffect(() => {
+    if (opening === undefined || opening === "press" || handedOn.current) return;
+    handedOn.current = true;
+    button.current?.dispatchEvent(
+      new KeyboardEvent("keydown", { key: opening, bubbles: true, cancelable: true }),
+    );
+  }, [button, opening]);
 }
 
 interface MenuItemProps {
