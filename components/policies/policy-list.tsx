@@ -71,11 +71,12 @@ export function PolicyList({ status, first, mayWrite, rights }: PolicyListProps)
         {mayWrite && status === "published" && loaded.length > 1 ? (
           <Button
             iconStart={<ArrowUpDown aria-hidden />}
+            className="max-sm:min-w-11"
             onPointerEnter={() => void loadOrder()}
             onFocus={() => void loadOrder()}
             onClick={() => setOrdering(true)}
           >
-            {order("start")}
+            <span className="max-sm:sr-only">{order("start")}</span>
           </Button>
         ) : null}
       </PolicySearch>

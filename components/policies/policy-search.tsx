@@ -36,7 +36,7 @@ export function PolicySearch({ filter, onChange, children }: PolicySearchProps) 
         ]}
         value={filter.effect ?? "any"}
         onValueChange={(effect) => onChange({ effect: effect === "any" ? null : effect })}
-        className="max-sm:w-full"
+        className="max-sm:order-last max-sm:w-full"
       />
       {children ? <div className="ml-auto flex items-center gap-2">{children}</div> : null}
     </search>

@@ -17,15 +17,16 @@ export function PageHeader({ title, description, breadcrumbs, meta, actions, cla
   return (
     <header className={cn("flex flex-col gap-2 pb-4", className)}>
       {breadcrumbs ? <Breadcrumbs items={breadcrumbs} /> : null}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="flex min-w-0 flex-col gap-1">
+      <div className="flex flex-col gap-1">
+        {/* What can be done stands beside the title where there is room, on a phone too. */}
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <h1 className="min-w-0 break-words font-semibold text-2xl text-ink">{title}</h1>
             {meta}
           </div>
-          {description ? <p className="max-w-prose text-ink-muted">{description}</p> : null}
+          {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {description ? <p className="max-w-prose text-ink-muted">{description}</p> : null}
       </div>
     </header>
   );

@@ -35,7 +35,7 @@ export default async function PoliciesPage({ searchParams }: { searchParams: Pro
       />
       <LinkTabs
         aria-label={t("tabs.label")}
-        className="mb-4"
+        className="mb-3 sm:mb-4"
         items={[
           { href: "/policies", label: t("tabs.inForce"), current: status === "published" },
           { href: "/policies?status=archived", label: t("tabs.archived"), current: status === "archived" },
