@@ -149,6 +149,19 @@ async function lift(page: Page, words: Words): Promise<void> {
   await told(page, words.like("policies.reorder.announce.picked", { place: "1" }));
 }
 
+/** Holds the first rule over the second one, the pointer still down. */
+async function drag(page: Page, words: Words): Promise<void> {
+  const from = await firstHandle(page, words).boundingBox();
+  if (from === null) throw new Error("The first rule has no handle to drag by.");
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 20, { steps: 4 });
+  await told(page, words.like("policies.reorder.announce.picked", { place: "1" }));
+  await page.mouse.move(x, y + 60, { steps: 6 });
+  await told(page, words.like("policies.reorder.announce.over", { place: "2" }));
+}
+
 /** Puts the first rule behind the second one; nothing is saved by that. */
 async function moveFirst(page: Page, words: Words): Promise<void> {
   await lift(page, words);
@@ -167,6 +180,19 @@ const ORDER_SCENES: readonly Scene[] = [
     },
     async close(page, words) {
       await page.keyboard.press("Escape");
+      await told(page, words.like("policies.reorder.announce.cancelled"));
+    },
+  },
+  {
+    name: "a rule that is being dragged",
+    on: "desk",
+    async open(page, words) {
+      await drag(page, words);
+      return ordering(page, words);
+    },
+    async close(page, words) {
+      await page.keyboard.press("Escape");
+      await page.mouse.up();
       await told(page, words.like("policies.reorder.announce.cancelled"));
     },
   },
