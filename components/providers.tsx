@@ -3,7 +3,6 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { ErrorWordsProvider } from "./messages/error-words-provider";
 import { getQueryClient } from "./query-client";
@@ -30,12 +29,10 @@ export function Providers({ nonce, children }: ProvidersProps) {
         {...(nonce ? { nonce } : {})}
       >
         <QueryClientProvider client={getQueryClient()}>
-          <NuqsAdapter>
-            <ErrorWordsProvider>
-              {children}
-              <Toasts />
-            </ErrorWordsProvider>
-          </NuqsAdapter>
+          <ErrorWordsProvider>
+            {children}
+            <Toasts />
+          </ErrorWordsProvider>
         </QueryClientProvider>
       </ThemeProvider>
     </CSPProvider>

@@ -1,7 +1,6 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useQueryState } from "nuqs";
 import { useTranslations } from "#i18n";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -10,7 +9,8 @@ import { LoadMore } from "@/components/ui/load-more";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { auditQueries } from "@/lib/client/audit-queries";
-import { decisionFilter, effectParser } from "./decision-filter";
+import { useSearchState } from "@/lib/client/use-search-state";
+import { decisionFilter, decisionParams } from "./decision-filter";
 import { DecisionLine } from "./decision-line";
 import type { PolicyNames } from "./policy-names";
 
@@ -23,7 +23,7 @@ interface AgentDecisionsProps {
 export function AgentDecisions({ agentId, policyNames }: AgentDecisionsProps) {
   const t = useTranslations("agents.decisions");
   const errorWords = useErrorWords();
-  const [effect, setEffect] = useQueryState("effect", effectParser);
+  const [{ effect }, change] = useSearchState(decisionParams, "replace");
   const list = useInfiniteQuery({
     ...auditQueries.list(decisionFilter(agentId, effect)),
     placeholderData: keepPreviousData,
@@ -40,7 +40,7 @@ export function AgentDecisions({ agentId, policyNames }: AgentDecisionsProps) {
             size="sm"
             aria-label={t("answer")}
             value={effect ?? "all"}
-            onValueChange={(value) => void setEffect(value === "all" ? null : value)}
+            onValueChange={(value) => change({ effect: value === "all" ? null : value })}
             segments={(["all", "allow", "require_approval", "deny"] as const).map((value) => ({
               value,
               label: t(`filters.${value}`),

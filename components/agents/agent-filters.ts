@@ -1,8 +1,8 @@
-import { parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { oneOf, text, withDefault } from "@/lib/client/search-params";
 
 export const agentFilters = {
-  search: parseAsString.withDefault(""),
-  status: parseAsStringLiteral(["active", "disabled"]),
+  search: withDefault(text, ""),
+  status: oneOf(["active", "disabled"]),
 };
 
 export const AGENTS_PAGE_SIZE = 50;

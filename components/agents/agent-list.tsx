@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Bot, Plus, SearchX } from "lucide-react";
-import { useQueryStates } from "nuqs";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -12,6 +11,7 @@ import { useErrorWords } from "@/components/ui/error-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { LoadMore } from "@/components/ui/load-more";
 import { agentQueries } from "@/lib/client/agent-queries";
+import { useSearchState } from "@/lib/client/use-search-state";
 import { agentFilters, listFilter } from "./agent-filters";
 import { AgentListFilters } from "./agent-list-filters";
 import { AgentListSkeleton } from "./agent-list-skeleton";
@@ -28,7 +28,7 @@ interface AgentListProps {
 export function AgentList({ names, canRegister, canSeeDecisions }: AgentListProps) {
   const t = useTranslations("agents");
   const errorWords = useErrorWords();
-  const [filters, setFilters] = useQueryStates(agentFilters);
+  const [filters, setFilters] = useSearchState(agentFilters, "replace");
   const list = useInfiniteQuery({
     ...agentQueries.list(listFilter(filters)),
     placeholderData: keepPreviousData,
@@ -38,7 +38,7 @@ export function AgentList({ names, canRegister, canSeeDecisions }: AgentListProp
   const isNew = list.isSuccess && agents.length === 0 && !isFiltered;
   return (
     <div className="flex flex-col gap-3">
-      {isNew ? null : <AgentListFilters filters={filters} onChange={(next) => void setFilters(next)} />}
+      {isNew ? null : <AgentListFilters filters={filters} onChange={(next) => setFilters(next)} />}
       {list.isError ? (
         <Callout
           tone="negative"
@@ -59,7 +59,7 @@ export function AgentList({ names, canRegister, canSeeDecisions }: AgentListProp
             icon={<SearchX />}
             title={t("list.noMatch.title")}
             description={t("list.noMatch.text")}
-            actions={<Button onClick={() => void setFilters(null)}>{t("list.noMatch.clear")}</Button>}
+            actions={<Button onClick={() => setFilters(null)}>{t("list.noMatch.clear")}</Button>}
           />
         ) : (
           <>

@@ -1,6 +1,6 @@
-import { parseAsStringLiteral } from "nuqs/server";
+import { oneOf } from "@/lib/client/search-params";
 
-export const effectParser = parseAsStringLiteral(["allow", "deny", "require_approval"]);
+export const decisionParams = { effect: oneOf(["allow", "deny", "require_approval"]) };
 
 /** The query behind an agent's recent decisions; the same on the server and in the browser. */
 export const decisionFilter = (agentId: string, effect: "allow" | "deny" | "require_approval" | null) => ({

@@ -1,26 +1,26 @@
-import { parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { oneOf, text, wholeNumber, withDefault } from "@/lib/client/search-params";
 import type { ListAuditQuery } from "@/lib/contracts/audit";
 
 export const EFFECTS = ["allow", "deny", "require_approval"] as const;
 export const ORDERS = ["newest", "oldest"] as const;
 
 /** What of the log is shown, as it stands in the address; shared by the server's first paint and the browser. */
-export const auditParsers = {
-  type: parseAsString,
-  effect: parseAsStringLiteral(EFFECTS),
-  actor: parseAsString,
-  agent: parseAsString,
-  action: parseAsString,
-  resource_type: parseAsString,
-  policy: parseAsString,
-  approval: parseAsString,
-  from: parseAsString,
-  to: parseAsString,
-  order: parseAsStringLiteral(ORDERS).withDefault("newest"),
+export const auditParams = {
+  type: text,
+  effect: oneOf(EFFECTS),
+  actor: text,
+  agent: text,
+  action: text,
+  resource_type: text,
+  policy: text,
+  approval: text,
+  from: text,
+  to: text,
+  order: withDefault(oneOf(ORDERS), "newest"),
 };
 
 /** The entry that is open. */
-export const entryParser = parseAsInteger;
+export const entryParams = { entry: wholeNumber };
 
 export interface AuditFilter {
   type: string | null;

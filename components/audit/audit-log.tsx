@@ -3,7 +3,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowDownUp, Printer, RefreshCw } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useQueryState, useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
@@ -13,7 +12,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { useOpened } from "@/components/ui/use-opened";
 import { call, urlOf } from "@/lib/client/call";
 import { auditOperations } from "@/lib/client/operations";
-import { type AuditFilter, type AuditQuery, auditParsers, entryParser, queryOf } from "./audit-filter";
+import { useSearchState } from "@/lib/client/use-search-state";
+import { type AuditFilter, type AuditQuery, auditParams, entryParams, queryOf } from "./audit-filter";
 import { AuditFilters, activeFilters } from "./audit-filters";
 import { AuditList } from "./audit-list";
 import { type AuditPermissions, useAuditNames } from "./audit-names";
@@ -22,7 +22,7 @@ import { type AuditPermissions, useAuditNames } from "./audit-names";
 const loadDrawer = () => import("./entry-drawer");
 
 const NO_FILTER = Object.fromEntries(
-  Object.keys(auditParsers)
+  Object.keys(auditParams)
     .filter((name) => name !== "order")
     .map((name) => [name, null]),
 ) as Partial<AuditFilter>;
@@ -36,8 +36,8 @@ interface AuditLogProps {
 /** The log with its filters and the entry that is open, all of it in the address but a patient's id. */
 export function AuditLog({ may, lastSeq }: AuditLogProps) {
   const t = useTranslations("audit.list");
-  const [filter, setFilter] = useQueryStates(auditParsers, { history: "push" });
-  const [openSeq, setOpenSeq] = useQueryState("entry", entryParser.withOptions({ history: "push" }));
+  const [filter, setFilter] = useSearchState(auditParams, "push");
+  const [{ entry: openSeq }, setEntry] = useSearchState(entryParams, "push");
   const drawer = useOpened(loadDrawer, openSeq !== null);
   const [resourceId, setResourceId] = useState<string | null>(null);
   const [{ round, last }, setRound] = useState({ round: 0, last: lastSeq });
@@ -45,12 +45,12 @@ export function AuditLog({ may, lastSeq }: AuditLogProps) {
   const names = useAuditNames(may);
   const query = useMemo(() => queryOf(filter, resourceId), [filter, resourceId]);
   const hrefOf = useEntryHref();
-  const open = useCallback((seq: number | null) => void setOpenSeq(seq), [setOpenSeq]);
+  const open = useCallback((seq: number | null) => setEntry({ entry: seq }), [setEntry]);
   const filtered = activeFilters(filter).length > 0 || resourceId !== null;
 
   const clear = () => {
     setResourceId(null);
-    void setFilter(NO_FILTER);
+    setFilter(NO_FILTER);
   };
   const refresh = useMutation({
     mutationFn: () => call(auditOperations.list, { query: { limit: 1 } }),
@@ -68,7 +68,7 @@ export function AuditLog({ may, lastSeq }: AuditLogProps) {
           resourceId={resourceId}
           names={names}
           may={may}
-          onChange={(change) => void setFilter(change)}
+          onChange={(change) => setFilter(change)}
           onResourceId={setResourceId}
           onClear={clear}
         />
@@ -76,7 +76,7 @@ export function AuditLog({ may, lastSeq }: AuditLogProps) {
           variant="ghost"
           aria-label={t(filter.order)}
           iconStart={<ArrowDownUp aria-hidden />}
-          onClick={() => void setFilter({ order: filter.order === "newest" ? "oldest" : "newest" })}
+          onClick={() => setFilter({ order: filter.order === "newest" ? "oldest" : "newest" })}
         >
           <span>
             <span className="sm:hidden">{t(filter.order === "newest" ? "newestShort" : "oldestShort")}</span>

@@ -1,4 +1,4 @@
-import { type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { oneOf, text, type ValuesOf } from "@/lib/client/search-params";
 import type { Approval } from "@/lib/contracts/approvals";
 import type { QueryInputOf } from "@/lib/contracts/endpoint";
 import type { approvalEndpoints } from "@/lib/contracts/endpoints/approvals";
@@ -9,13 +9,13 @@ export const OUTCOMES = ["approved", "consumed", "denied", "expired", "cancelled
 
 /** What of the inbox stands in its address. */
 export const inboxParams = {
-  tab: parseAsStringLiteral(TABS),
-  agent: parseAsString,
-  outcome: parseAsStringLiteral(OUTCOMES),
-  request: parseAsString,
+  tab: oneOf(TABS),
+  agent: text,
+  outcome: oneOf(OUTCOMES),
+  request: text,
 };
 
-export interface InboxView extends Omit<inferParserType<typeof inboxParams>, "tab" | "request"> {
+export interface InboxView extends Omit<ValuesOf<typeof inboxParams>, "tab" | "request"> {
   tab: Tab;
 }
 

@@ -1,4 +1,4 @@
-import { parseAsString, parseAsStringLiteral } from "nuqs";
+import { oneOf, text, withDefault } from "@/lib/client/search-params";
 import type { PolicyView } from "@/lib/contracts/policies";
 import { EFFECTS, type PolicyLanguage } from "@/lib/policy";
 import { fieldTexts } from "./document/policy-members";
@@ -6,8 +6,8 @@ import { storedSentence } from "./stored-sentence";
 
 /** What the list is narrowed to, as it stands in the URL. */
 export const policyFilters = {
-  q: parseAsString.withDefault(""),
-  effect: parseAsStringLiteral(EFFECTS),
+  q: withDefault(text, ""),
+  effect: oneOf(EFFECTS),
 };
 
 export interface PolicyFilter {

@@ -3,7 +3,6 @@
 import { type InfiniteData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Archive, ArrowUpDown, SearchX, SlidersHorizontal } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
@@ -15,6 +14,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { LoadMore } from "@/components/ui/load-more";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { policyQueries } from "@/lib/client/policy-queries";
+import { useSearchState } from "@/lib/client/use-search-state";
 import type { Page } from "@/lib/contracts/common";
 import type { PolicyView } from "@/lib/contracts/policies";
 import type { OrderRights } from "./order/order-rights";
@@ -40,7 +40,7 @@ export function PolicyList({ status, first, mayWrite, rights }: PolicyListProps)
   const t = useTranslations("policies.list");
   const order = useTranslations("policies.reorder");
   const language = usePolicyLanguage();
-  const [filter, setFilter] = useQueryStates(policyFilters);
+  const [filter, setFilter] = useSearchState(policyFilters, "replace");
   const [ordering, setOrdering] = useState(false);
   const initialData: InfiniteData<Page<PolicyView>, string | undefined> = {
     pages: [first],
@@ -67,7 +67,7 @@ export function PolicyList({ status, first, mayWrite, rights }: PolicyListProps)
   const searching = narrowed && all === undefined && !whole.isError;
   return (
     <div className="flex flex-col gap-3">
-      <PolicySearch filter={filter} onChange={(next) => void setFilter(next)}>
+      <PolicySearch filter={filter} onChange={(next) => setFilter(next)}>
         {mayWrite && status === "published" && loaded.length > 1 ? (
           <Button
             iconStart={<ArrowUpDown aria-hidden />}
@@ -89,7 +89,7 @@ export function PolicyList({ status, first, mayWrite, rights }: PolicyListProps)
             icon={<SearchX aria-hidden />}
             title={t("noMatch.title")}
             description={t("noMatch.description")}
-            actions={<Button onClick={() => void setFilter(null)}>{t("search.clear")}</Button>}
+            actions={<Button onClick={() => setFilter(null)}>{t("search.clear")}</Button>}
           />
         ) : (
           <>

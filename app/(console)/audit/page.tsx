@@ -1,6 +1,5 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
-import { createLoader, type SearchParams } from "nuqs/server";
-import { auditParsers, dependsOnZone, queryOf } from "@/components/audit/audit-filter";
+import { auditParams, dependsOnZone, queryOf } from "@/components/audit/audit-filter";
 import { AuditHeader } from "@/components/audit/audit-header";
 import { AuditLog } from "@/components/audit/audit-log";
 import {
@@ -13,6 +12,7 @@ import {
 import { getQueryClient } from "@/components/query-client";
 import { Page } from "@/components/ui/page-header";
 import { policyQueries } from "@/lib/client/policy-queries";
+import { type PageSearch, readSearch } from "@/lib/client/search-params";
 import { listAuditQuery } from "@/lib/contracts/audit";
 import { listPoliciesQuery } from "@/lib/contracts/policies";
 import { getTranslations } from "@/lib/i18n/request-intl";
@@ -26,11 +26,9 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-const loadFilter = createLoader(auditParsers);
-
-export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function AuditPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const { caller } = await pageCaller("audit.read");
-  const filter = await loadFilter(searchParams);
+  const filter = readSearch(auditParams, await searchParams);
   const client = getQueryClient();
   const newest = await listAuditEvents(caller, listAuditQuery.parse({ limit: 1 }));
   const lastSeq = newest.items[0]?.seq ?? 0;

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
 import { SendMessages } from "@/components/messages/send-messages";
 import { AgentRanking } from "@/components/overview/agent-ranking";
 import { DecisionChart } from "@/components/overview/decision-chart";
@@ -10,6 +9,7 @@ import { SetupCard } from "@/components/overview/setup-card";
 import { WaitingCard } from "@/components/overview/waiting-card";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { oneOf, type PageSearch, readSearch, withDefault } from "@/lib/client/search-params";
 import { getTranslations } from "@/lib/i18n/request-intl";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { getOverview } from "@/lib/server/overview";
@@ -20,11 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const RANGES = ["7", "14", "30"] as const;
-const loadRange = createLoader({ days: parseAsStringLiteral(RANGES).withDefault("14") });
+const RANGE = { days: withDefault(oneOf(RANGES), "14") };
 
-export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const { caller, person } = await pageCaller();
-  const range = (await loadRange(searchParams)).days;
+  const range = readSearch(RANGE, await searchParams).days;
   const overview = await getOverview(caller, Number(range));
   const { days, agents, approvals, log, setup, grants_live: grants } = overview;
   const t = await getTranslations("overview");

@@ -1,7 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { createLoader, type SearchParams } from "nuqs/server";
 import { agentFilters, listFilter } from "@/components/agents/agent-filters";
 import { AgentList } from "@/components/agents/agent-list";
 import { getQueryClient } from "@/components/query-client";
@@ -9,6 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { activityQueries } from "@/lib/client/activity-queries";
 import { agentQueries } from "@/lib/client/agent-queries";
+import { type PageSearch, readSearch } from "@/lib/client/search-params";
 import { ACTIVITY_DAYS } from "@/lib/contracts/activity";
 import { getTranslations } from "@/lib/i18n/request-intl";
 import { listAgents } from "@/lib/server/agents";
@@ -22,12 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-const loadFilters = createLoader(agentFilters);
-
-export default async function AgentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function AgentsPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const { caller } = await pageCaller("agents.read");
   const t = await getTranslations("agents");
-  const filter = listFilter(await loadFilters(searchParams));
+  const filter = listFilter(readSearch(agentFilters, await searchParams));
   const queries = getQueryClient();
   const first = await listAgents(caller, filter);
   queries.setQueryData(agentQueries.list(filter).queryKey, { pages: [first], pageParams: [undefined] });

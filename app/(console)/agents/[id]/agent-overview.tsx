@@ -1,14 +1,14 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
-import { createLoader, type SearchParams } from "nuqs/server";
 import { AgentDecisions } from "@/components/agents/agent-decisions";
 import { AgentFacts } from "@/components/agents/agent-facts";
 import { AgentPending } from "@/components/agents/agent-pending";
 import { AgentPowersCard } from "@/components/agents/agent-powers-card";
-import { decisionFilter, effectParser } from "@/components/agents/decision-filter";
+import { decisionFilter, decisionParams } from "@/components/agents/decision-filter";
 import type { PolicyNames } from "@/components/agents/policy-names";
 import { getQueryClient } from "@/components/query-client";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { auditQueries } from "@/lib/client/audit-queries";
+import { type PageSearch, readSearch } from "@/lib/client/search-params";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Approval } from "@/lib/contracts/approvals";
 import type { Page } from "@/lib/contracts/common";
@@ -24,10 +24,8 @@ interface AgentOverviewProps {
   agent: Agent;
   /** Null where the reader may not see approvals. */
   pending: Page<Approval> | null;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<PageSearch>;
 }
-
-const loadEffect = createLoader({ effect: effectParser });
 
 export async function AgentOverview({ caller, agent, pending, searchParams }: AgentOverviewProps) {
   const t = await getTranslations("agents.facts");
@@ -67,11 +65,11 @@ interface DecisionsProps {
   caller: Caller;
   agentId: string;
   names: PolicyNames;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<PageSearch>;
 }
 
 async function Decisions({ caller, agentId, names, searchParams }: DecisionsProps) {
-  const filter = decisionFilter(agentId, (await loadEffect(searchParams)).effect);
+  const filter = decisionFilter(agentId, readSearch(decisionParams, await searchParams).effect);
   const queries = getQueryClient();
   queries.setQueryData(auditQueries.list(filter).queryKey, {
     pages: [await listAuditEvents(caller, { ...filter, order: "newest" })],

@@ -1,12 +1,12 @@
 import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
-import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
 import { AgentStatusBadge } from "@/components/agents/agent-words";
 import { KillSwitch } from "@/components/agents/kill-switch";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { oneOf, type PageSearch, readSearch } from "@/lib/client/search-params";
 import { getTranslations } from "@/lib/i18n/request-intl";
 import { listApprovals } from "@/lib/server/approvals";
 import { pageCaller } from "@/lib/server/identity/page-caller";
@@ -17,11 +17,11 @@ import { findAgent } from "./find-agent";
 
 interface AgentPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<PageSearch>;
 }
 
 const PENDING_SHOWN = 20;
-const loadView = createLoader({ view: parseAsStringLiteral(["connect"]) });
+const VIEW = { view: oneOf(["connect"]) };
 
 export async function generateMetadata({ params }: AgentPageProps): Promise<Metadata> {
   const { caller } = await pageCaller("agents.read");
@@ -32,7 +32,7 @@ export default async function AgentPage({ params, searchParams }: AgentPageProps
   const { caller } = await pageCaller("agents.read");
   const t = await getTranslations("agents");
   const agent = await findAgent(caller, (await params).id);
-  const { view } = await loadView(searchParams);
+  const { view } = readSearch(VIEW, await searchParams);
   const canSeeKeys = caller.permissions.has("keys.read");
   const isConnecting = view === "connect" && canSeeKeys;
   const pending = caller.permissions.has("approvals.read")

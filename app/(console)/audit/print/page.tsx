@@ -1,7 +1,7 @@
-import { createLoader, type SearchParams } from "nuqs/server";
-import { auditParsers, queryOf } from "@/components/audit/audit-filter";
+import { auditParams, queryOf } from "@/components/audit/audit-filter";
 import { PrintTable } from "@/components/audit/print-table";
 import { Page } from "@/components/ui/page-header";
+import { type PageSearch, readSearch } from "@/lib/client/search-params";
 import { listAuditQuery } from "@/lib/contracts/audit";
 import { pageQuery } from "@/lib/contracts/common";
 import { getTranslations } from "@/lib/i18n/request-intl";
@@ -13,13 +13,12 @@ export async function generateMetadata() {
   return { title: t("print") };
 }
 
-const loadFilter = createLoader(auditParsers);
 /** What fits on about forty sheets; a longer stretch is an export. */
 const PRINTED = 1000;
 
-export default async function PrintPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function PrintPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const { caller, person, organization } = await pageCaller("audit.read");
-  const filter = await loadFilter(searchParams);
+  const filter = readSearch(auditParams, await searchParams);
   const query = listAuditQuery.parse({ ...queryOf(filter), limit: 200 });
   const events = [];
   let cursor: string | null | undefined;

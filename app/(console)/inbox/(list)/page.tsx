@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { createLoader, type SearchParams } from "nuqs/server";
 import { Inbox } from "@/components/inbox/inbox";
 import { filterOf, inboxParams } from "@/components/inbox/inbox-view";
 import { getQueryClient } from "@/components/query-client";
 import { approvalQueries } from "@/lib/client/approval-queries";
+import { type PageSearch, readSearch } from "@/lib/client/search-params";
 import { listApprovalsQuery } from "@/lib/contracts/approvals";
 import { getTranslations } from "@/lib/i18n/request-intl";
 import { listApprovals } from "@/lib/server/approvals";
@@ -15,12 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-const loadParams = createLoader(inboxParams);
-
-export default async function InboxPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function InboxPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const { caller } = await pageCaller("approvals.read");
   const defaultTab = caller.permissions.has("approvals.vote") ? "me" : "open";
-  const { tab, agent, outcome } = await loadParams(searchParams);
+  const { tab, agent, outcome } = readSearch(inboxParams, await searchParams);
   const filter = filterOf({ tab: tab ?? defaultTab, agent, outcome });
   const client = getQueryClient();
   const page = await listApprovals(caller, listApprovalsQuery.parse(filter));
