@@ -9,15 +9,10 @@ import { expect, type Page, test } from "./support/test";
 import { wordsIn } from "./support/words";
 
 /**
- * What a page may load beyond React and Next, compressed as it travels: the route JavaScript of issue 3, and the aim for
- * everything together.
+ * What a first visit may load as it travels, with React and Next and everything else that comes with it. They alone are two
+ * thirds of it, so 1 kB more of ours can be too much: docs/decisions/0015 says what may wait.
  */
-const AIM_BYTES = 200_000;
-/**
- * What a first visit may load together with React and Next: what it loads, and a twentieth. A change that makes a page
- * lighter lowers its figure here; none raises it.
- */
-const CEILINGS_BYTES = { inbox: 224_000, audit: 216_000 };
+const LIMIT_BYTES = 200_000;
 /** What React and Next weigh at most, so that nothing of ours can hide among them. */
 const FRAMEWORK_BYTES = 140_000;
 /** Next compresses nothing that is smaller. */
@@ -45,15 +40,14 @@ for (const device of Object.values(DEVICES)) {
         const beyond = total - sum(framework);
         console.log(
           [
-            `/${name} at ${device.viewport.width} px: ${kilobytes(beyond)} beyond React and Next, ${kilobytes(total)} in all, in ${weights.length} scripts; the aim is ${kilobytes(AIM_BYTES)}`,
+            `/${name} at ${device.viewport.width} px: ${kilobytes(beyond)} beyond React and Next, ${kilobytes(total)} in all, in ${weights.length} scripts; the limit is ${kilobytes(LIMIT_BYTES)}`,
             ...weights.map(({ file, bytes }) => `  ${kilobytes(bytes).padStart(9)}  ${file}`),
           ].join("\n"),
         );
         expect(weights.filter(({ isCompressed, bytes }) => !isCompressed && bytes > SMALL_BYTES)).toEqual([]);
         expect(framework.map(({ file }) => file).sort()).toEqual([...frameworkFiles()].sort());
         expect(sum(framework)).toBeLessThan(FRAMEWORK_BYTES);
-        expect(beyond).toBeLessThan(AIM_BYTES);
-        expect(total).toBeLessThan(CEILINGS_BYTES[name]);
+        expect(total).toBeLessThan(LIMIT_BYTES);
       });
     });
   }
