@@ -23,7 +23,7 @@ export function SampleChips<Value extends string | number | boolean>({
           type="button"
           aria-label={t("take", { value: String(value) })}
           onClick={() => onTake(value)}
-          className="tap-target max-w-48 truncate rounded-sm border border-line bg-sunken px-1.5 py-0.5 font-mono text-ink-muted hover:border-line-strong hover:text-ink"
+          className="tap-target min-h-6 max-w-48 truncate rounded-sm border border-line bg-sunken px-1.5 py-0.5 font-mono text-ink-muted hover:border-line-strong hover:text-ink"
         >
           {String(value)}
         </button>
