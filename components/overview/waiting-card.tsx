@@ -56,7 +56,7 @@ function Waiting({ approval }: { approval: WaitingApproval }) {
     <li className="flex items-baseline justify-between gap-3 px-4 py-2">
       <span className="min-w-0">
         <TextLink href={`/inbox/${approval.id}`} className="block truncate">
-          {actionTitle(approval.action, approval.resource_type, [], words)}
+          {actionTitle(approval.action, approval.resource_type, approval.record_type, words)}
         </TextLink>
         <span className="block truncate text-ink-faint text-sm">
           {t.rich("asked", {

@@ -11,6 +11,8 @@ export interface WaitingApproval {
   id: string;
   action: string;
   resource_type: string;
+  /** What of a record is asked for ("diagnosis"), as the request says. */
+  record_type: string[];
   subject_name: string;
   created_at: string;
   expires_at: string;

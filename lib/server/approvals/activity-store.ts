@@ -1,6 +1,7 @@
 import "server-only";
 import type { ApprovalActivity } from "@/lib/contracts/approvals";
 import { tenantQuery } from "../db/tenant-query";
+import { openTexts } from "./open-texts";
 
 /** Above this an agent is busy beyond what a reader would weigh; the count stops so that its cost does too. */
 const MOST_COUNTED = 5_000;
@@ -64,9 +65,4 @@ export async function findActivity(
       record_type: openTexts(record_type),
     })),
   };
-}
-
-/** A value that stands in the open; a sealed one is an object and says nothing. */
-function openTexts(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((text) => typeof text === "string");
 }

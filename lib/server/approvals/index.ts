@@ -2,6 +2,7 @@ import "server-only";
 
 export { getApprovalActivity } from "./activity";
 export { cancelApproval, commentOnApproval, sweepApprovals } from "./close";
+export { openTexts } from "./open-texts";
 export { awaitApproval, countPendingFor, getApproval, listApprovals } from "./read";
 export {
   type ApprovalConsumption,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AgentTally, Overview } from "@/lib/contracts/overview";
-import { countPendingFor } from "../approvals";
+import { countPendingFor, openTexts } from "../approvals";
 import { listCheckpoints } from "../audit";
 import type { Caller } from "../caller";
 import { now } from "../clock";
@@ -76,6 +76,7 @@ async function approvalsOf(caller: Caller, state: DecisionState, time: Date): Pr
       id: row.id,
       action: row.action,
       resource_type: row.resource_type,
+      record_type: openTexts(row.record_type),
       subject_name:
         state.agents.get(row.subject_id)?.name ?? state.people.get(row.subject_id)?.name ?? row.subject_id,
       created_at: row.created_at.toISOString(),

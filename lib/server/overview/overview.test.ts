@@ -42,8 +42,8 @@ async function register(name: string) {
   agents.push({ id, secret });
 }
 
-async function asks(agent: { secret: string } | undefined, action: string) {
-  const body = { action, resource: { type: "bed", id: "3B-12" } };
+async function asks(agent: { secret: string } | undefined, action: string, attrs = {}) {
+  const body = { action, resource: { type: "bed", id: "3B-12", attrs } };
   return (await ask(check, "POST", { key: agent?.secret ?? "", body })).body.effect;
 }
 
@@ -72,7 +72,9 @@ describe("the overview", () => {
     for (const name of ["Planner", "Porter"]) await register(name);
     const [planner, porter] = agents;
     expect(await asks(planner, "bed.read")).toBe("allow");
-    expect(await asks(planner, "bed.write")).toBe("require_approval");
+    expect(await asks(planner, "bed.write", { record_type: ["lease", { sealed: true }] })).toBe(
+      "require_approval",
+    );
     expect(await asks(porter, "bed.sell")).toBe("deny");
     const overview = await getOverview(await createPerson(org.id, ["admin"]), 2);
     expect(overview.days?.at(-1)).toMatchObject({ allow: 1, require_approval: 1, deny: 1 });
@@ -85,7 +87,9 @@ describe("the overview", () => {
     expect(overview.approvals).toMatchObject({
       mine: 0,
       waiting: 1,
-      oldest: [{ action: "bed.write", resource_type: "bed", subject_name: "Planner" }],
+      oldest: [
+        { action: "bed.write", resource_type: "bed", record_type: ["lease"], subject_name: "Planner" },
+      ],
     });
     expect(overview.keys_expiring?.map((key) => key.agent_name)).toEqual(["Planner", "Porter"]);
     expect(overview.setup?.filter((step) => !step.done).map((step) => step.id)).toEqual(["checkpoint"]);

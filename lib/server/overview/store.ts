@@ -81,12 +81,13 @@ interface WaitingRow {
   id: string;
   action: string;
   resource_type: string;
+  record_type: unknown;
   subject_id: string;
   created_at: Date;
   expires_at: Date;
 }
 
-/** Open requests: how many, and those that wait longest. Nothing of the patient is read. */
+/** Open requests: how many, and those that wait longest. Of the patient nothing is read but what kind of record is asked for. */
 export async function findWaiting(
   organizationId: string,
   time: Date,
@@ -94,7 +95,7 @@ export async function findWaiting(
 ): Promise<{ waiting: number; oldest: WaitingRow[] }> {
   const rows = await tenantQuery<WaitingRow & { waiting: number }>(
     organizationId,
-    `SELECT id, action, resource_type, subject_id, created_at, expires_at, (count(*) OVER ())::int AS waiting
+    `SELECT id, action, resource_type, request #> '{claimedAttrs,record_type}' AS record_type, subject_id, created_at, expires_at, (count(*) OVER ())::int AS waiting
        FROM approval WHERE org_id = $1 AND state = 'pending' AND expires_at > $2
       ORDER BY id LIMIT $3`,
     [organizationId, time, limit],
