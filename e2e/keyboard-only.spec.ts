@@ -34,7 +34,7 @@ test("a physician approves and denies from the inbox by keyboard", async ({ page
   await page.keyboard.press("d");
   const dialog = page.getByRole("dialog", { name: /^Deny: / });
   await expect(dialog).toBeVisible();
-  await tabTo(page, dialog.getByRole("radio").first());
+  await expect(dialog.getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expectFocusInSight(page);
   await enter(page, dialog.getByRole("button", { name: "Deny", exact: true }));

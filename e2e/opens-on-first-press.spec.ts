@@ -49,6 +49,19 @@ test.describe("at a desk", () => {
     });
   }
 
+  test("what is typed before the palette has come is searched for, and means nothing to the page", async ({
+    page,
+  }) => {
+    await page.goto("/policies");
+    await expect(page.getByRole("searchbox").first()).toBeVisible();
+    await slowDown(page);
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type("audit");
+    await expect(page.getByRole("dialog").getByRole("combobox")).toHaveValue("audit");
+    await page.keyboard.type(" log");
+    await expect(page.getByRole("dialog").getByRole("combobox")).toHaveValue("audit log");
+  });
+
   for (const key of ["Enter", "ArrowDown"]) {
     test(`the organizations open by ${key} at the first of them, the first time as later`, async ({
       page,

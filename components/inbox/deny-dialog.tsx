@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -41,6 +41,7 @@ export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
   const [missing, setMissing] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
   const title = requestTitle(approval, words);
   const patient = usePatientFacts(approval).name;
   const isLost = approval.state !== "pending" && !sending;
@@ -68,6 +69,7 @@ export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
     <Dialog
       open={open}
       onOpenChange={(next) => !sending && onOpenChange(next)}
+      firstFocus={() => body.current?.querySelector<HTMLElement>("[role=radio]") ?? null}
       title={t("title", { request: title })}
       description={isLost ? patient : t("text", { patient, agent: approval.subject.name })}
       footer={
@@ -81,7 +83,7 @@ export function DenyDialog({ approval, open, onOpenChange }: DenyDialogProps) {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
+      <div ref={body} className="flex flex-col gap-4">
         {(lost ?? failure) ? (
           <Callout live tone="negative" title={t("failed")}>
             {lost ?? failure}

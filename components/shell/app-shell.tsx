@@ -1,8 +1,9 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "#i18n";
+import { holdTyping } from "@/components/ui/typed-ahead";
 import { useOpened } from "@/components/ui/use-opened";
 import { useShortcutListener, useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Locale } from "@/lib/i18n/locales";
@@ -60,6 +61,7 @@ export function AppShell(props: AppShellProps) {
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
   const paletteCode = useOpened(loadPalette, palette, { ahead: true });
+  useEffect(() => (palette ? holdTyping() : undefined), [palette]);
   const helpCode = useOpened(loadHelp, help, { ahead: true });
 
   useShortcutListener();

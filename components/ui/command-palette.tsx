@@ -9,6 +9,7 @@ import { filterCommands } from "./filter-commands";
 import { backdropStyles } from "./overlay-styles";
 import { popupGroupLabelStyles } from "./popup-styles";
 import { Spinner } from "./spinner";
+import { takeTyped } from "./typed-ahead";
 
 export interface Command {
   id: string;
@@ -89,6 +90,12 @@ function PaletteBody({ groups, loading, placeholder, emptyText, onQueryChange, o
     if (current) document.getElementById(`${listId}-${current.id}`)?.scrollIntoView({ block: "nearest" });
   }, [current, listId]);
 
+  function ask(text: string) {
+    setQuery(text);
+    setActive(0);
+    onQueryChange?.(text);
+  }
+
   function take(command: Command | undefined) {
     if (!command) return;
     onDone();
@@ -129,10 +136,10 @@ function PaletteBody({ groups, loading, placeholder, emptyText, onQueryChange, o
           aria-label={placeholder}
           placeholder={placeholder}
           value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(0);
-            onQueryChange?.(event.target.value);
+          onChange={(event) => ask(event.target.value)}
+          onFocus={() => {
+            const ahead = takeTyped();
+            if (ahead !== "") ask(query + ahead);
           }}
           onKeyDown={onKeyDown}
           autoComplete="off"

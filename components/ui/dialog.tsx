@@ -16,6 +16,8 @@ interface DialogProps {
   title: ReactNode;
   description?: ReactNode;
   size?: "sm" | "md" | "lg";
+  /** What has the focus first, where that is not the button that closes it. */
+  firstFocus?: () => HTMLElement | null;
   /** Buttons, the confirming one last. Wrap one in DialogClose to make it close. */
   footer?: ReactNode;
   children?: ReactNode;
@@ -25,7 +27,17 @@ const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl" };
 
 /** Centred at a desk, a sheet at the bottom edge on a phone; scrolls within itself. */
 export function Dialog(props: DialogProps) {
-  const { open, defaultOpen = false, onOpenChange, trigger, title, description, footer, children } = props;
+  const {
+    open,
+    defaultOpen = false,
+    onOpenChange,
+    trigger,
+    title,
+    description,
+    footer,
+    firstFocus,
+    children,
+  } = props;
   return (
     <Base.Root
       {...(open === undefined ? { defaultOpen } : { open })}
@@ -34,7 +46,10 @@ export function Dialog(props: DialogProps) {
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropStyles} />
-        <Base.Popup className={cn(dialogPopupStyles, sizes[props.size ?? "md"])}>
+        <Base.Popup
+          className={cn(dialogPopupStyles, sizes[props.size ?? "md"])}
+          {...(firstFocus && { initialFocus: () => firstFocus() ?? true })}
+        >
           <header className="flex items-start gap-4 px-5 pt-4 pb-3">
             <div className="wrap-anywhere flex min-w-0 flex-1 flex-col gap-1 pt-0.5">
               <Base.Title className="font-semibold text-lg text-ink">{title}</Base.Title>
