@@ -49,12 +49,14 @@ test("the kill switch stops the agent's next call", async ({ app, api, signInAs,
   await expect(confirm).toContainText("very next call is denied");
   await confirm.getByLabel("Reason").fill("Books beds that do not exist");
   await confirm.getByRole("button", { name: "Switch off now" }).click();
+  await expect(confirm).toBeHidden();
   await expect(page.getByText("Switched off: every request is denied")).toBeVisible();
   expect(await ask()).toMatchObject({ effect: "deny", reason: "agent_disabled" });
   await expect(page.getByText("Books beds that do not exist")).toBeVisible();
 
   await page.getByRole("button", { name: "Switch on" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Switch on" }).click();
+  await confirm.getByRole("button", { name: "Switch on" }).click();
+  await expect(confirm).toBeHidden();
   await expect(page.getByText("Switched off: every request is denied")).toBeHidden();
   expect(await ask()).toMatchObject({ effect: "allow" });
 });

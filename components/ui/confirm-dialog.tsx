@@ -8,6 +8,7 @@ import { Callout } from "./callout";
 import { cn } from "./cn";
 import { useErrorWords } from "./error-words";
 import { backdropStyles, dialogPopupStyles } from "./overlay-styles";
+import { useAsLeft } from "./use-as-left";
 
 interface ConfirmDialogProps {
   open?: boolean;
@@ -29,13 +30,14 @@ interface ConfirmDialogProps {
 
 /** Asks before something that matters. It cannot be dismissed by a press beside it. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { trigger, title, description, confirmLabel, cancelLabel, tone = "primary", children } = props;
   const t = useTranslations("ui");
   const errorWords = useErrorWords();
   const [ownOpen, setOwnOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const open = props.open ?? ownOpen;
+  const question = useAsLeft(open && !busy, props);
+  const { title, description, confirmLabel, cancelLabel, tone = "primary", children } = question;
 
   function change(next: boolean) {
     if (busy) return;
@@ -60,7 +62,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
   return (
     <Base.Root open={open} onOpenChange={change}>
-      {trigger ? <Base.Trigger render={trigger} /> : null}
+      {props.trigger ? <Base.Trigger render={props.trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropStyles} />
         <Base.Popup className={cn(dialogPopupStyles, "sm:max-w-md")}>
@@ -70,14 +72,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               {description}
             </Base.Description>
             {children}
-            {failure ? <Callout tone="negative">{failure}</Callout> : null}
+            {failure ? <Callout live tone="negative">{failure}</Callout> : null}
           </div>
           <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
             <Base.Close render={<Button disabled={busy}>{cancelLabel ?? t("cancel")}</Button>} />
             <Button
               variant={tone}
               loading={busy}
-              disabled={props.confirmDisabled ?? false}
+              disabled={question.confirmDisabled ?? false}
               onClick={() => void confirm()}
             >
               {confirmLabel}

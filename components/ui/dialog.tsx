@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from "react";
 import { CloseButton } from "./close-button";
 import { cn } from "./cn";
 import { backdropStyles, dialogPopupStyles } from "./overlay-styles";
+import { useAsLeft } from "./use-as-left";
 
 interface DialogProps {
   open?: boolean;
@@ -27,17 +28,8 @@ const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl" };
 
 /** Centred at a desk, a sheet at the bottom edge on a phone; scrolls within itself. */
 export function Dialog(props: DialogProps) {
-  const {
-    open,
-    defaultOpen = false,
-    onOpenChange,
-    trigger,
-    title,
-    description,
-    footer,
-    firstFocus,
-    children,
-  } = props;
+  const { open, defaultOpen = false, onOpenChange, trigger, firstFocus } = props;
+  const { title, description, footer, children } = useAsLeft(open !== false, props);
   return (
     <Base.Root
       {...(open === undefined ? { defaultOpen } : { open })}

@@ -4,6 +4,7 @@ import { Drawer as Base } from "@base-ui/react/drawer";
 import type { ReactElement, ReactNode } from "react";
 import { CloseButton } from "./close-button";
 import { cn } from "./cn";
+import { useAsLeft } from "./use-as-left";
 import { useMediaQuery } from "./use-media-query";
 
 interface DrawerProps {
@@ -27,13 +28,14 @@ const panel = [
   "sm:inset-x-auto sm:inset-y-0 sm:right-0 sm:max-h-none sm:max-w-[calc(100vw-3rem)] sm:rounded-none sm:pb-0",
   "[transform:translate(var(--drawer-swipe-movement-x,0px),var(--drawer-swipe-movement-y,0px))]",
   "transition-transform duration-slow ease-enter data-swiping:select-none data-swiping:duration-0",
-  "data-starting-style:[transform:translateY(100%)] data-ending-style:[transform:translateY(100%)]",
+  "data-ending-style:pointer-events-none data-starting-style:[transform:translateY(100%)] data-ending-style:[transform:translateY(100%)]",
   "sm:data-starting-style:[transform:translateX(100%)] sm:data-ending-style:[transform:translateX(100%)]",
 ].join(" ");
 
 /** Detail beside its list at a desk, a sheet from below on a phone; can be swiped away on both. */
 export function Drawer(props: DrawerProps) {
-  const { open, onOpenChange, trigger, title, description, actions, footer, width = "lg", children } = props;
+  const { open, onOpenChange, trigger, width = "lg" } = props;
+  const { title, description, actions, footer, children } = useAsLeft(open !== false, props);
   const atDesk = useMediaQuery("(min-width: 40rem)");
   return (
     <Base.Root
