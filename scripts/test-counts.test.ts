@@ -44,19 +44,26 @@ describe("countVitest", () => {
 });
 
 describe("countPlaywright", () => {
-  test("counts a flaky test as failed", () => {
-    const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, suites: [] };
-    expect(countPlaywright(report, 1)).toMatchObject({ passed: 5, failed: 2 });
+  test("counts a test that passed when it was tried again, and tells it apart", () => {
+    const results = [{ error: { message: "two buttons" } }, {}];
+    const specs = [{ file: "a.spec.ts", title: "stops", ok: true, tests: [{ status: "flaky", results }] }];
+    const report = { stats: { expected: 5, unexpected: 0, flaky: 1, skipped: 2 }, suites: [{ specs }] };
+    expect(countPlaywright(report, 0)).toEqual({
+      passed: 6,
+      failed: 0,
+      told: [],
+      unsteady: ["a.spec.ts › stops\n    two buttons"],
+    });
   });
 
   test("names what failed, however deep it stands", () => {
     const tests = [{ results: [{ error: { message: "timed out" } }, {}] }];
     const inner = { specs: [{ file: "a.spec.ts", title: "signs in", ok: false, tests }] };
     const report = {
-      stats: { expected: 0, unexpected: 0, flaky: 1 },
+      stats: { expected: 1, unexpected: 1, flaky: 0 },
       suites: [{ specs: [{ file: "a.spec.ts", title: "signs out", ok: true, tests: [] }], suites: [inner] }],
     };
-    expect(countPlaywright(report, 0).told).toEqual(["a.spec.ts › signs in\n    timed out"]);
+    expect(countPlaywright(report, 1).told).toEqual(["a.spec.ts › signs in\n    timed out"]);
   });
 
   test("does not take a crash, an empty run or a missing report for success", () => {

@@ -12,6 +12,7 @@ const reports = mkdtempSync(join(tmpdir(), "kynara-reports-"));
 const env = testEnvironment();
 const total = { passed: 0, failed: 0 };
 const failures = [];
+const unsteady = [];
 
 endChildrenOnSignals();
 if (await preparation("install", installIfNeeded)) {
@@ -28,6 +29,7 @@ if (await preparation("install", installIfNeeded)) {
   }
 }
 rmSync(reports, { recursive: true, force: true });
+if (unsteady.length > 0) console.log(`\nPassed only when tried again:\n${unsteady.join("\n")}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
@@ -40,10 +42,15 @@ async function step(name, work) {
   const count = typeof result === "object" ? result : { passed: result ? 1 : 0, failed: result ? 0 : 1 };
   total.passed += count.passed;
   total.failed += count.failed;
-  if (count.failed > 0) failures.push(name, ...(count.told ?? []).map((one) => one.replace(/^/gm, "  ")));
+  if (count.failed > 0) failures.push(name, ...indented(count.told));
+  unsteady.push(...indented(count.unsteady));
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
   return count.failed === 0;
+}
+
+function indented(tests = []) {
+  return tests.map((one) => one.replace(/^/gm, "  "));
 }
 
 /** Something the checks need and that is none itself: it counts only when it fails. */
