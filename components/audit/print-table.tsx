@@ -36,6 +36,7 @@ export function PrintTable({ organization, person, filter, events, more, checkpo
       <PageHeader
         title={t("title", { organization })}
         description={filters.length === 0 ? t("all") : filters.join("; ")}
+        actionsOnPhone="below"
         actions={
           <span className="flex gap-2 print:hidden">
             <LinkButton href="/audit">{t("back")}</LinkButton>
@@ -83,7 +84,10 @@ export function PrintTable({ organization, person, filter, events, more, checkpo
                 <td className={cell}>{event.effect === null ? "" : words.effects(event.effect)}</td>
                 <td className={`${cell} font-mono`}>{event.action}</td>
                 <td className={`${cell} font-mono`}>{event.resource_type}</td>
-                <td className={`${cell} break-all font-mono text-2xs`}>{event.hash}</td>
+                {/* Half a hash a line: a break elsewhere is hard to compare by eye. */}
+                <td className={`${cell} font-mono text-2xs`}>
+                  <span className="block w-[32ch] break-all">{event.hash}</span>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -20,6 +20,7 @@ export function ComplianceView({ table, mayExport }: ComplianceViewProps) {
       <PageHeader
         title={t("title")}
         description={t("description")}
+        actionsOnPhone="below"
         actions={<ComplianceActions mayExport={mayExport} />}
         className="pb-2"
       />

@@ -16,7 +16,7 @@ const LOOKS: Readonly<Record<ApprovalState, { tone: Tone; icon: ReactNode }>> = 
 };
 
 /** Where a request stands, with who brought it there. */
-export function StateBadge({ approval }: { approval: Approval }) {
+export function StateBadge({ approval }: { approval: Pick<Approval, "state" | "resolved_by"> }) {
   const t = useTranslations("inbox");
   const { tone, icon } = LOOKS[approval.state];
   return (

@@ -72,7 +72,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               {description}
             </Base.Description>
             {children}
-            {failure ? <Callout live tone="negative">{failure}</Callout> : null}
+            {failure ? (
+              <Callout live tone="negative">
+                {failure}
+              </Callout>
+            ) : null}
           </div>
           <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
             <Base.Close render={<Button disabled={busy}>{cancelLabel ?? t("cancel")}</Button>} />

@@ -9,24 +9,38 @@ interface PageHeaderProps {
   /** Badges or an id beside the title. */
   meta?: ReactNode;
   actions?: ReactNode;
+  /** On a phone several actions stand below the description rather than between it and the title. */
+  actionsOnPhone?: "beside" | "below";
   className?: string | undefined;
 }
 
 /** The page's one h1. */
-export function PageHeader({ title, description, breadcrumbs, meta, actions, className }: PageHeaderProps) {
+export function PageHeader(props: PageHeaderProps) {
+  const { title, description, breadcrumbs, meta, actions, actionsOnPhone = "beside", className } = props;
   return (
     <header className={cn("flex flex-col gap-2 pb-4", className)}>
       {breadcrumbs ? <Breadcrumbs items={breadcrumbs} /> : null}
-      <div className="flex flex-col gap-1">
-        {/* What can be done stands beside the title where there is room, on a phone too. */}
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-          <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="min-w-0 break-words font-semibold text-2xl text-ink">{title}</h1>
-            {meta}
-          </div>
-          {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {/* What can be done stands beside the title where there is room, on a phone too. */}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="min-w-0 break-words font-semibold text-2xl text-ink">{title}</h1>
+          {meta}
         </div>
-        {description ? <p className="max-w-prose text-ink-muted">{description}</p> : null}
+        {actions ? (
+          <div
+            className={cn(
+              "flex flex-wrap items-center gap-2",
+              actionsOnPhone === "below" && "order-last basis-full pt-2 sm:order-none sm:basis-auto sm:pt-0",
+            )}
+          >
+            {actions}
+          </div>
+        ) : null}
+        {description ? (
+          <p className="basis-full text-pretty text-ink-muted">
+            <span className="inline-block max-w-[80ch]">{description}</span>
+          </p>
+        ) : null}
       </div>
     </header>
   );

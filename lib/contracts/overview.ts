@@ -1,4 +1,5 @@
 import type { DayOfDecisions } from "./activity";
+import type { Approval } from "./approvals";
 
 export interface AgentTally {
   agent_id: string;
@@ -7,15 +8,25 @@ export interface AgentTally {
   denied: number;
 }
 
-export interface WaitingApproval {
+/** Of a request only what names it: nothing of the patient. */
+interface NamedRequest {
   id: string;
   action: string;
   resource_type: string;
   /** What of a record is asked for ("diagnosis"), as the request says. */
   record_type: string[];
   subject_name: string;
+}
+
+export interface WaitingApproval extends NamedRequest {
   created_at: string;
   expires_at: string;
+}
+
+/** A vote of the person who looks, and what became of the request. */
+export interface OwnVote extends NamedRequest, Pick<Approval, "state" | "resolved_by"> {
+  vote: "approve" | "deny";
+  voted_at: string;
 }
 
 /** One step of setting an organization up, ticked off by what is really there. */
@@ -29,6 +40,8 @@ export interface Overview {
   days: DayOfDecisions[] | null;
   agents: { most_active: AgentTally[]; most_denied: AgentTally[] } | null;
   approvals: { mine: number; waiting: number; oldest: WaitingApproval[] } | null;
+  /** The last votes of this person, newest first; null for one who may not vote. */
+  own_votes: OwnVote[] | null;
   log: { entries: number; checkpoint: { size: number; created_at: string } | null } | null;
   grants_live: number | null;
   /** Keys of agents that stop working within two weeks. */

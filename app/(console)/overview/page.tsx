@@ -5,6 +5,7 @@ import { DecisionChart } from "@/components/overview/decision-chart";
 import { GrantsLine, NoGrantsCard } from "@/components/overview/grants-line";
 import { LogCard } from "@/components/overview/log-card";
 import { NeedsMe } from "@/components/overview/needs-me";
+import { OwnVotesCard } from "@/components/overview/own-votes-card";
 import { SetupCard } from "@/components/overview/setup-card";
 import { WaitingCard } from "@/components/overview/waiting-card";
 import { LinkTabs } from "@/components/ui/link-tabs";
@@ -26,7 +27,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const { caller, person } = await pageCaller();
   const range = readSearch(RANGE, await searchParams).days;
   const overview = await getOverview(caller, Number(range));
-  const { days, agents, approvals, log, setup, grants_live: grants } = overview;
+  const { days, agents, approvals, own_votes: votes, log, setup, grants_live: grants } = overview;
   const t = await getTranslations("overview");
   const since = days?.[0]?.day ?? "";
   const may = (permission: string) => caller.permissions.has(permission);
@@ -49,6 +50,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
             {grants === 0 ? <NoGrantsCard mayReadLog={may("audit.read")} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-4">
+            {votes ? <OwnVotesCard votes={votes} /> : null}
             {days ? (
               <>
                 <LinkTabs

@@ -12,5 +12,5 @@ export {
   requestApproval,
 } from "./request-approval";
 export { approvalStream } from "./stream";
-export { approvalUrl } from "./view";
+export { approvalUrl, stateAt } from "./view";
 export { castVote } from "./vote";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Approval } from "@/lib/contracts/approvals";
+import type { Approval, ApprovalState } from "@/lib/contracts/approvals";
 import type { Attributes } from "@/lib/contracts/common";
 import type { JsonObject } from "@/lib/policy";
 import type { Caller } from "../caller";
@@ -12,7 +12,13 @@ import type { DirectoryEntry } from "./store";
 /** Where a person decides it. */
 export const approvalUrl = (id: string): string => `${config().baseUrl}/inbox/${id}`;
 
-/** An approval as the API tells it; one whose time is over reads as expired before the job has closed it. */
+/** Where a request stands: one whose time is over reads as expired before the job has closed it. */
+export function stateAt(approval: { state: ApprovalState; expiresAt: Date }, now: Date): ApprovalState {
+  const isOver = approval.expiresAt <= now && (approval.state === "pending" || approval.state === "approved");
+  return isOver ? "expired" : approval.state;
+}
+
+/** An approval as the API tells it. */
 export function approvalView(
   caller: Caller,
   state: DecisionState,
@@ -22,10 +28,9 @@ export function approvalView(
 ): Approval {
   const { terms, request } = approval;
   const person = (id: string) => ({ id, name: state.people.get(id)?.name ?? "A former member" });
-  const isOver = approval.expiresAt <= now && (approval.state === "pending" || approval.state === "approved");
   return {
     id: approval.id,
-    state: isOver ? "expired" : approval.state,
+    state: stateAt(approval, now),
     decision_id: approval.decisionId,
     action: approval.action,
     resource: { type: approval.resourceType, id: approval.resourceId, attrs: plain(request.claimedAttrs) },

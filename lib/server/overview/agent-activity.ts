@@ -3,13 +3,13 @@ import type { AgentActivity, AgentActivityQuery } from "@/lib/contracts/activity
 import type { Caller } from "../caller";
 import { now } from "../clock";
 import { daysUntil, filledDays } from "./days";
-import { countDecisionsByAgentAndDay, findLastDecisions } from "./store";
+import { countDecisions, findLastDecisions } from "./store";
 
 /** What these agents were answered lately, in the order in which they were asked for; unknown ids have nothing. */
 export async function listAgentActivity(caller: Caller, query: AgentActivityQuery): Promise<AgentActivity[]> {
   const days = daysUntil(now(), query.days);
   const [counts, lasts] = await Promise.all([
-    countDecisionsByAgentAndDay(caller.organizationId, query.agent_ids, days[0] ?? ""),
+    countDecisions(caller.organizationId, days[0] ?? "", query.agent_ids),
     findLastDecisions(caller.organizationId, query.agent_ids),
   ]);
   const lastOf = new Map(lasts.map((row) => [row.agent_id, row]));

@@ -1,16 +1,24 @@
 import "server-only";
 import type { AgentTally, Overview } from "@/lib/contracts/overview";
-import { countPendingFor, openTexts } from "../approvals";
+import { countPendingFor, openTexts, stateAt } from "../approvals";
 import { listCheckpoints } from "../audit";
 import type { Caller } from "../caller";
 import { now } from "../clock";
 import { currentState, type DecisionState } from "../decision-state";
 import { daysUntil, type EffectCount, filledDays } from "./days";
 import { setupSteps } from "./setup-steps";
-import { countDecisions, countEntries, findWaiting, hasDecision } from "./store";
+import {
+  countDecisions,
+  countEntries,
+  findVotesOf,
+  findWaiting,
+  hasDecision,
+  type RequestRow,
+} from "./store";
 
 const RANKED = 5;
 const OLDEST_SHOWN = 5;
+const VOTES_SHOWN = 5;
 const KEY_WARNING_MILLISECONDS = 14 * 86_400_000;
 
 /** What stands on the first page for this person, over the last `dayCount` days (UTC). */
@@ -18,15 +26,17 @@ export async function getOverview(caller: Caller, dayCount: number): Promise<Ove
   const state = await currentState(caller.organizationId);
   const may = (permission: string) => caller.permissions.has(permission);
   const time = now();
-  const [decisions, approvals, log] = await Promise.all([
+  const [decisions, approvals, votes, log] = await Promise.all([
     may("audit.read") ? decisionsOf(caller, state, time, dayCount) : null,
     may("approvals.read") ? approvalsOf(caller, state, time) : null,
+    may("approvals.vote") && caller.kind === "user" ? votesOf(caller, state, time) : null,
     may("audit.read") ? logOf(caller) : null,
   ]);
   return {
     days: decisions?.days ?? null,
     agents: decisions && may("agents.read") ? decisions.agents : null,
     approvals,
+    own_votes: votes,
     log,
     grants_live: may("grants.read") ? state.grants.filter((grant) => grant.expiresAt > time).length : null,
     keys_expiring: may("keys.write") ? keysExpiring(state, time) : null,
@@ -73,16 +83,31 @@ async function approvalsOf(caller: Caller, state: DecisionState, time: Date): Pr
     mine,
     waiting,
     oldest: oldest.map((row) => ({
-      id: row.id,
-      action: row.action,
-      resource_type: row.resource_type,
-      record_type: openTexts(row.record_type),
-      subject_name:
-        state.agents.get(row.subject_id)?.name ?? state.people.get(row.subject_id)?.name ?? row.subject_id,
+      ...named(state, row),
       created_at: row.created_at.toISOString(),
       expires_at: row.expires_at.toISOString(),
     })),
   };
+}
+
+async function votesOf(caller: Caller, state: DecisionState, time: Date): Promise<Overview["own_votes"]> {
+  const rows = await findVotesOf(caller.organizationId, caller.id, VOTES_SHOWN);
+  return rows.map((row) => ({
+    ...named(state, row),
+    vote: row.vote,
+    voted_at: row.voted_at.toISOString(),
+    state: stateAt({ state: row.state, expiresAt: row.expires_at }, time),
+    resolved_by:
+      row.resolved_by === null
+        ? null
+        : { id: row.resolved_by, name: state.people.get(row.resolved_by)?.name ?? row.resolved_by },
+  }));
+}
+
+function named(state: DecisionState, row: RequestRow) {
+  const { id, action, resource_type, subject_id } = row;
+  const subject_name = state.agents.get(subject_id)?.name ?? state.people.get(subject_id)?.name ?? subject_id;
+  return { id, action, resource_type, record_type: openTexts(row.record_type), subject_name };
 }
 
 async function logOf(caller: Caller): Promise<NonNullable<Overview["log"]>> {

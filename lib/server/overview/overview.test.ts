@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GET as activity } from "@/app/api/v1/activity/agents/route";
 import { POST as check } from "@/app/api/v1/decisions/check/route";
 import { createAgent, disableAgent } from "@/lib/server/agents";
+import { castVote } from "@/lib/server/approvals";
+import { catchUpTallies } from "@/lib/server/audit";
 import { systemCaller } from "@/lib/server/caller";
 import { newId } from "@/lib/server/ids";
 import { createKey } from "@/lib/server/keys";
@@ -96,6 +98,39 @@ describe("the overview", () => {
     expect((await getOverview(physician, 7)).approvals?.mine).toBe(1);
   });
 
+  test("counts each decision once, whether the tally has it already or not", async () => {
+    const admin = await createPerson(org.id, ["admin"]);
+    const before = await getOverview(admin, 2);
+    await catchUpTallies();
+    expect((await getOverview(admin, 2)).days).toEqual(before.days);
+    expect(await asks(agents[0], "bed.read")).toBe("allow");
+    const after = await getOverview(admin, 2);
+    expect(after.days?.at(-1)?.allow).toBe((before.days?.at(-1)?.allow ?? 0) + 1);
+    expect(after.agents?.most_active[0]).toMatchObject({ name: "Planner", decisions: 3 });
+  });
+
+  test("tells a person what they decided and what became of it, and nobody else's votes", async () => {
+    const physician = await createPerson(org.id, ["attending_physician"]);
+    expect((await getOverview(physician, 7)).own_votes).toEqual([]);
+    const [waiting] = (await getOverview(physician, 7)).approvals?.oldest ?? [];
+    await castVote(physician, waiting?.id ?? "", { vote: "approve", reason: "" });
+    const own = (await getOverview(physician, 7)).own_votes;
+    expect(own).toMatchObject([
+      {
+        id: waiting?.id,
+        vote: "approve",
+        state: "approved",
+        action: "bed.write",
+        record_type: ["lease"],
+        subject_name: "Planner",
+        resolved_by: { id: physician.id },
+      },
+    ]);
+    const colleague = await createPerson(org.id, ["attending_physician"]);
+    expect((await getOverview(colleague, 7)).own_votes).toEqual([]);
+    expect((await getOverview(await createPerson(org.id, ["admin"]), 7)).own_votes).toBeNull();
+  });
+
   test("gives nobody more than they may see", async () => {
     const overview = await getOverview(await createPerson(org.id, ["attending_physician"]), 7);
     expect(overview).toMatchObject({ days: null, agents: null, log: null, keys_expiring: null, setup: null });
@@ -126,7 +161,7 @@ describe("the activity of agents", () => {
     expect(items[0]?.days.at(-1)).toMatchObject({ allow: 0, deny: 2, require_approval: 0 });
     expect(items[0]?.last).toMatchObject({ effect: "deny", action: "bed.read" });
     expect(items[1]).toMatchObject({ last: null });
-    expect(items[2]?.last).toMatchObject({ effect: "require_approval", action: "bed.write" });
+    expect(items[2]?.last).toMatchObject({ effect: "allow", action: "bed.read" });
   });
 
   test("401, 403, 422: nobody, an agent's own key, no id", async () => {

@@ -51,6 +51,7 @@ export default async function AgentPage({ params, searchParams }: AgentPageProps
         title={agent.name}
         meta={<AgentStatusBadge status={agent.status} />}
         description={agent.description === "" ? undefined : agent.description}
+        actionsOnPhone="below"
         actions={
           caller.permissions.has("agents.write") ? (
             <>
