@@ -84,9 +84,11 @@ export function PrintTable({ organization, person, filter, events, more, checkpo
                 <td className={cell}>{event.effect === null ? "" : words.effects(event.effect)}</td>
                 <td className={`${cell} font-mono`}>{event.action}</td>
                 <td className={`${cell} font-mono`}>{event.resource_type}</td>
-                {/* Half a hash a line: a break elsewhere is hard to compare by eye. */}
                 <td className={`${cell} font-mono text-2xs`}>
-                  <span className="block w-[32ch] break-all">{event.hash}</span>
+                  {/* Broken in its middle or not at all: halves are easy to compare by eye. */}
+                  <span className="whitespace-nowrap">{event.hash.slice(0, 32)}</span>
+                  <wbr />
+                  <span className="whitespace-nowrap">{event.hash.slice(32)}</span>
                 </td>
               </tr>
             ))}

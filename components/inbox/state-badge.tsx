@@ -15,13 +15,19 @@ const LOOKS: Readonly<Record<ApprovalState, { tone: Tone; icon: ReactNode }>> = 
   cancelled: { tone: "neutral", icon: <CircleSlash aria-hidden /> },
 };
 
+interface StateBadgeProps {
+  approval: Pick<Approval, "state" | "resolved_by">;
+  /** Other words for it, where the place says already who decided. */
+  label?: string;
+}
+
 /** Where a request stands, with who brought it there. */
-export function StateBadge({ approval }: { approval: Pick<Approval, "state" | "resolved_by"> }) {
+export function StateBadge({ approval, label }: StateBadgeProps) {
   const t = useTranslations("inbox");
   const { tone, icon } = LOOKS[approval.state];
   return (
     <Badge tone={tone} icon={icon}>
-      {outcomeText(approval, t)}
+      {label ?? outcomeText(approval, t)}
     </Badge>
   );
 }

@@ -37,15 +37,16 @@ export function OwnVotesCard({ votes }: { votes: readonly OwnVote[] }) {
 function Vote({ vote }: { vote: OwnVote }) {
   const t = useTranslations("overview.ownVotes");
   const words = useTranslations("inbox.words");
+  const becameOf = afterwards(vote);
   const isApproval = vote.vote === "approve";
   const Icon = isApproval ? CircleCheck : OctagonX;
   return (
-    <li className="flex items-start gap-3 px-4 py-2.5">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 gap-y-1.5 px-4 py-2.5 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
       <Icon
         aria-hidden
-        className={`mt-0.5 size-4 shrink-0 ${isApproval ? "text-positive-ink" : "text-negative-ink"}`}
+        className={`mt-0.5 size-4 ${isApproval ? "text-positive-ink" : "text-negative-ink"}`}
       />
-      <span className="min-w-0 flex-1">
+      <span>
         <TextLink href={`/inbox/${vote.id}`} className="block truncate">
           {actionTitle(vote.action, vote.resource_type, vote.record_type, words)}
         </TextLink>
@@ -56,14 +57,30 @@ function Vote({ vote }: { vote: OwnVote }) {
           })}
         </span>
       </span>
-      {isSettledByTheVote(vote) ? null : (
-        <span className="shrink-0">
-          <StateBadge approval={vote} />
-        </span>
-      )}
+      <span className="col-start-2 sm:col-start-3 sm:row-start-1">
+        {becameOf === null ? null : <StateBadge approval={vote} label={t(`became.${becameOf}`)} />}
+      </span>
     </li>
   );
 }
 
-/** A denial ends a request: there is nothing more to tell than that this person denied it. */
-const isSettledByTheVote = ({ vote, state }: OwnVote) => vote === "deny" && state === "denied";
+type Aftermath = "waits" | "unused" | "used" | "expired" | "lapsed" | "denied" | "withdrawn";
+
+/** What became of the request after the vote; null where the vote itself ended it. */
+function afterwards({ vote, state, resolved_by }: OwnVote): Aftermath | null {
+  switch (state) {
+    case "pending":
+      return "waits";
+    case "approved":
+      return "unused";
+    case "consumed":
+      return "used";
+    case "expired":
+      // Approved, but its agent did not come for it; or never approved by enough people.
+      return resolved_by ? "expired" : "lapsed";
+    case "cancelled":
+      return "withdrawn";
+    case "denied":
+      return vote === "deny" ? null : "denied";
+  }
+}
