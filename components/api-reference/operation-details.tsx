@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { useTranslations } from "#i18n";
+import { Fragment, type ReactNode } from "react";
+import { useLocale, useTranslations } from "#i18n";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Translator } from "@/lib/i18n/translator";
 import { MethodBadge } from "./method-badge";
@@ -27,10 +27,7 @@ export function OperationDetails({ method, path, operation }: ApiOperation) {
         </p>
         <p className="text-ink-muted">
           {permissions.length > 0
-            ? t.rich("needs", {
-                list: permissions.reduce((first, second) => t("types.or", { first, second })),
-                code,
-              })
+            ? t.rich("needs", { list: () => <Permissions key="list" names={permissions} /> })
             : t("needsAny")}
         </p>
         <Fields
@@ -58,6 +55,14 @@ export function OperationDetails({ method, path, operation }: ApiOperation) {
   );
 }
 
+/** One of them is enough. */
+function Permissions({ names }: { names: readonly string[] }) {
+  const format = new Intl.ListFormat(useLocale(), { type: "disjunction" });
+  return format
+    .formatToParts(names)
+    .map(({ type, value }) => (type === "element" ? <Fragment key={value}>{code(value)}</Fragment> : value));
+}
+
 const code = (words: ReactNode) => (
   <code key="code" className="font-mono text-ink">
     {words}
@@ -76,7 +81,8 @@ const parameterField = (
     name: parameter.name,
     type: field?.type ?? "",
     required: parameter.required ?? false,
-    note: [place && t(`in.${place}`), parameter.description ?? field?.note].filter(Boolean).join(", "),
+    note: [place && t(`in.${place}`), field?.note].filter(Boolean).join(", "),
+    meaning: parameter.description ?? field?.meaning ?? "",
   };
 };
 
@@ -111,8 +117,13 @@ function Fields({ title, fields }: { title: string; fields: readonly SchemaField
                 <span className="ml-1.5 font-sans text-negative-ink text-xs">{t("required")}</span>
               ) : null}
             </dt>
-            <dd className="min-w-0 break-words text-ink-muted sm:basis-2/3">
-              {field.type}
+            <dd className="min-w-0 break-words sm:basis-2/3">
+              {field.meaning === "" ? null : (
+                <p lang="en" className="text-ink">
+                  {field.meaning}
+                </p>
+              )}
+              <span className="text-ink-muted">{field.type}</span>
               {field.note === "" ? null : <span className="text-ink-faint"> · {field.note}</span>}
             </dd>
           </div>

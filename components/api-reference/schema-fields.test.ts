@@ -27,17 +27,29 @@ test("follows inner objects and lists under dotted names", () => {
           items: { type: "object", properties: { id: { type: "string", maxLength: 64 } }, required: ["id"] },
         },
         owner: { anyOf: [{ type: "object", properties: { name: { type: "string" } } }, { type: "null" }] },
-        limit: { type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER, default: 50 },
+        limit: {
+          type: "integer",
+          description: "How many.",
+          minimum: 1,
+          maximum: Number.MAX_SAFE_INTEGER,
+          default: 50,
+        },
       },
     },
     t,
   );
   expect(fields).toEqual([
-    { name: "items", type: "list of object", required: true, note: "at most 5 items" },
-    { name: "items[].id", type: "text", required: true, note: "at most 64 characters" },
-    { name: "owner", type: "object or null", required: false, note: "" },
-    { name: "owner.name", type: "text", required: false, note: "" },
-    { name: "limit", type: "whole number", required: false, note: "at least 1, default 50" },
+    { name: "items", type: "list of object", required: true, note: "at most 5 items", meaning: "" },
+    { name: "items[].id", type: "text", required: true, note: "at most 64 characters", meaning: "" },
+    { name: "owner", type: "object or null", required: false, note: "", meaning: "" },
+    { name: "owner.name", type: "text", required: false, note: "", meaning: "" },
+    {
+      name: "limit",
+      type: "whole number",
+      required: false,
+      note: "at least 1, default 50",
+      meaning: "How many.",
+    },
   ]);
 });
 
@@ -46,6 +58,12 @@ test("says types and limits in Spanish", () => {
     properties: { tags: { type: ["array", "null"], items: { type: "string" }, maxItems: 9 } },
   };
   expect(schemaFields(schema, testTranslator("api-reference", "es"))).toEqual([
-    { name: "tags", type: "lista de texto o nulo", required: false, note: "9 elementos como máximo" },
+    {
+      name: "tags",
+      type: "lista de texto o nulo",
+      required: false,
+      note: "9 elementos como máximo",
+      meaning: "",
+    },
   ]);
 });

@@ -3,6 +3,7 @@ import type { Translator } from "@/lib/i18n/translator";
 /** As much of JSON Schema as the API's documents use. */
 export interface JsonSchema {
   $ref?: string;
+  description?: string;
   /** A list is any one of its types (JSON Schema 2020-12, section 6.1.1 of Validation). */
   type?: string | readonly string[];
   enum?: readonly unknown[];
@@ -30,6 +31,8 @@ export interface SchemaField {
   required: boolean;
   /** Limits and default, in words. */
   note: string;
+  /** What it means, in the API's own English; empty where its name says it. */
+  meaning: string;
 }
 
 /** Every member of an object, those of inner objects under dotted names; inner lists are followed too. */
@@ -42,6 +45,7 @@ export function schemaFields(schema: JsonSchema, t: Translator<"api-reference">,
       type: typeWords(member, t),
       required: required.has(name),
       note: noteOf(member, t),
+      meaning: member.description ?? "",
     };
     const inner = innerObject(member);
     return inner ? [field, ...schemaFields(inner.schema, t, `${path}${inner.suffix}.`)] : [field];

@@ -23,13 +23,16 @@ const person = z.object({ id: z.string(), name: z.string() });
 
 export const approval = z.object({
   id: z.string(),
-  state: approvalState,
-  decision_id: z.string(),
+  state: approvalState.meta({ description: "consumed: approved, and its agent has used it." }),
+  decision_id: z.string().meta({ description: "The decision that asked for it." }),
   action: z.string(),
   resource: z.object({ type: z.string(), id: z.string(), attrs: attributes }),
-  /** What the directory knows of the resource (a patient's name, birth date, record number, unit). */
-  resource_display_name: z.string(),
-  resource_directory_attrs: attributes,
+  resource_display_name: z
+    .string()
+    .meta({ description: "The name that the directory has for the resource." }),
+  resource_directory_attrs: attributes.meta({
+    description: "What else it knows: of a patient birth date, record number, unit.",
+  }),
   context: attributes,
   subject: z.object({ type: z.string(), id: z.string(), name: z.string() }),
   on_behalf_of: person.nullable(),
@@ -37,15 +40,18 @@ export const approval = z.object({
     id: z.string(),
     version: z.number().int(),
     display_name: z.string(),
-    sentence: z.string(),
-    /** The same in each language of the console. */
-    sentences: z.object({ en: z.string(), es: z.string() }),
+    sentence: z.string().meta({ description: "The rule in plain words." }),
+    sentences: z
+      .object({ en: z.string(), es: z.string() })
+      .meta({ description: "The same in each language of the console." }),
   }),
-  approver_roles: z.array(z.string()),
-  stage: z.number().int(),
+  approver_roles: z
+    .array(z.string())
+    .meta({ description: "Roles that decide in the stage where it stands; empty: anybody who may vote." }),
+  stage: z.number().int().meta({ description: "The stage where it stands, counted from 0." }),
   stages: z.number().int(),
-  quorum: z.number().int(),
-  approvals_in_stage: z.number().int(),
+  quorum: z.number().int().meta({ description: "How many have to approve in this stage." }),
+  approvals_in_stage: z.number().int().meta({ description: "How many have." }),
   require_reason: z.enum(["deny", "always"]),
   step_up: z.enum(["none", "passkey"]),
   votes: z.array(
@@ -58,15 +64,19 @@ export const approval = z.object({
     }),
   ),
   comments: z.array(z.object({ id: z.string(), user: person, body: z.string(), created_at: z.string() })),
-  /** Whether the person who asks may vote now, and if not, why in a sentence. Null for a key. */
   may_vote: z
     .object({ allowed: z.boolean(), message: z.string(), barrier: voteBarrier.nullable() })
-    .nullable(),
-  uses_left: z.number().int(),
+    .nullable()
+    .meta({
+      description: "Whether the person who asks may vote now, and if not, why in a sentence. Null for a key.",
+    }),
+  uses_left: z.number().int().meta({ description: "How often it can still be used once it is approved." }),
   created_at: z.string(),
   expires_at: z.string(),
-  /** When it was opened to further roles because nobody had answered. */
-  escalated_at: z.string().nullable(),
+  escalated_at: z
+    .string()
+    .nullable()
+    .meta({ description: "When it was opened to further roles because nobody had answered." }),
   resolved_at: z.string().nullable(),
   resolved_by: person.nullable(),
   reason: z.string(),
@@ -75,16 +85,25 @@ export const approval = z.object({
 export type Approval = z.infer<typeof approval>;
 
 export const listApprovalsQuery = pageQuery.extend({
-  /** `open`: pending ones; `closed`: all others. */
-  state: z.union([approvalState, z.enum(["open", "closed"])]).optional(),
+  state: z
+    .union([approvalState, z.enum(["open", "closed"])])
+    .optional()
+    .meta({ description: "open: pending ones. closed: all others." }),
   subject_id: z.string().max(200).optional(),
-  /** Only those that the person who asks may vote on. */
-  for_me: z.stringbool().default(false),
+  for_me: z
+    .stringbool()
+    .default(false)
+    .meta({ description: "Only those that the person who asks may vote on." }),
 });
 export const approvalPage = page(approval);
 export const getApprovalQuery = z.strictObject({
-  /** Seconds to wait for an answer while the approval is pending. */
-  wait: z.coerce.number().int().min(0).max(25).default(0),
+  wait: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(25)
+    .default(0)
+    .meta({ description: "Seconds to wait for an answer while it is pending." }),
 });
 export const castVote = z.strictObject({ vote: z.enum(["approve", "deny"]), reason: text(2000).default("") });
 export type CastVote = z.infer<typeof castVote>;

@@ -84,14 +84,17 @@ export const id = (prefix: string) =>
 export const instant = z.iso.datetime({ offset: true });
 
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional().meta({ description: "next_cursor of the page before." }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: "How many at most." }),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 
 /** One page of a list: `next_cursor` is null on the last one. */
 export const page = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+  z.object({
+    items: z.array(item),
+    next_cursor: z.string().nullable().meta({ description: "Where the next page begins; null on the last." }),
+  });
 export interface Page<T> {
   items: T[];
   next_cursor: string | null;

@@ -11,34 +11,63 @@ export type Effect = z.infer<typeof effect>;
 export const decisionReason = z.enum(DECISION_REASONS);
 
 export const checkRequest = z.strictObject({
-  subject_type: z.enum(["agent", "user", "service"]).optional(),
-  subject_id: text(200, 1).optional(),
-  on_behalf_of_user_id: text(200, 1).optional(),
-  action: dottedName,
-  action_attrs: attributes.optional(),
-  resource: z.strictObject({
-    type: dottedName,
-    id: text(500).optional(),
-    attrs: attributes.optional(),
-  }),
-  context: attributes.optional(),
-  approval_id: id("apr").optional(),
+  subject_type: z
+    .enum(["agent", "user", "service"])
+    .optional()
+    .meta({ description: "What kind of subject asks. Left out: agent." }),
+  subject_id: text(200, 1)
+    .optional()
+    .meta({ description: "Who asks. Left out: the key's agent; to name another takes decisions.check_any." }),
+  on_behalf_of_user_id: text(200, 1)
+    .optional()
+    .meta({ description: "The person it acts for: it may do no more than this person may." }),
+  action: dottedName.meta({ description: "What is to be done, as policies name it: ehr.read." }),
+  action_attrs: attributes.optional().meta({ description: "What policies may ask of the action itself." }),
+  resource: z
+    .strictObject({
+      type: dottedName.meta({ description: "What kind of thing it is done to: patient_record." }),
+      id: text(500)
+        .optional()
+        .meta({ description: "Which one. With it the directory fills in what it knows of the thing." }),
+      attrs: attributes.optional().meta({
+        description: "What the caller says of it. Where the directory knows better, the directory counts.",
+      }),
+    })
+    .meta({ description: "What it is done to." }),
+  context: attributes
+    .optional()
+    .meta({ description: "The circumstances: purpose, place, device. Policies may ask for them." }),
+  approval_id: id("apr")
+    .optional()
+    .meta({ description: "The approval that was given for this same request, to use it." }),
 });
 export type CheckRequest = z.infer<typeof checkRequest>;
 
 export const obligation = z.looseObject({ type: z.string() });
 
 export const decision = z.object({
-  effect,
-  decision_id: z.string(),
-  matched_policy_id: z.string().nullable(),
-  reason: decisionReason,
-  message: z.string(),
-  obligations: z.array(obligation),
-  approval_id: z.string().nullable(),
-  approval_url: z.string().nullable(),
-  expires_at: z.string().nullable(),
-  ttl_seconds: z.literal(0),
+  effect: effect.meta({
+    description: "Act only on allow. Anything else, and no answer at all, means: do not.",
+  }),
+  decision_id: z.string().meta({ description: "Under this id the decision stands in the audit log." }),
+  matched_policy_id: z
+    .string()
+    .nullable()
+    .meta({ description: "The policy that decided; null when none did." }),
+  reason: decisionReason.meta({ description: "Why, for programs." }),
+  message: z.string().meta({ description: "Why, in a sentence for people." }),
+  obligations: z.array(obligation).meta({
+    description: "What the policy that decided asks of the caller along with it.",
+  }),
+  approval_id: z
+    .string()
+    .nullable()
+    .meta({ description: "With require_approval: what to wait for, and to send along when asking again." }),
+  approval_url: z.string().nullable().meta({ description: "Where a person decides it." }),
+  expires_at: z.string().nullable().meta({ description: "Until when a person may decide." }),
+  ttl_seconds: z
+    .literal(0)
+    .meta({ description: "A decision holds for this one request and is not to be kept." }),
 });
 export type Decision = z.infer<typeof decision>;
 
