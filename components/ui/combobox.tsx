@@ -7,6 +7,7 @@ import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { type ComboboxOption, ComboboxPopup } from "./combobox-popup";
 import { controlStyles } from "./control-styles";
+import { keepValueOnEscape } from "./keep-value-on-escape";
 
 interface ComboboxProps {
   options: readonly ComboboxOption[];
@@ -75,6 +76,7 @@ export function Combobox(props: ComboboxProps) {
     >
       <Base.InputGroup className={cn("relative flex w-full items-center", className)}>
         <Base.Input
+          onKeyDown={keepValueOnEscape}
           id={props.id}
           aria-label={props["aria-label"]}
           {...(props.invalid ? { "aria-invalid": true } : {})}

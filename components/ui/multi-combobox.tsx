@@ -7,6 +7,7 @@ import { useTranslations } from "#i18n";
 import { cn } from "./cn";
 import { type ComboboxOption, ComboboxPopup } from "./combobox-popup";
 import { controlStyles } from "./control-styles";
+import { keepValueOnEscape } from "./keep-value-on-escape";
 
 interface MultiComboboxProps {
   options: readonly ComboboxOption[];
@@ -65,6 +66,7 @@ export function MultiCombobox(props: MultiComboboxProps) {
             </Base.Chip>
           ))}
           <Base.Input
+            onKeyDown={keepValueOnEscape}
             id={props.id}
             aria-label={props["aria-label"]}
             {...(props.invalid ? { "aria-invalid": true } : {})}
