@@ -22,10 +22,29 @@ export function requestSnippet(language: SnippetLanguage, document: Members, fac
     case "curl":
       return curl(document, facts);
     case "python":
-      return python(document, facts);
+      return (sdkSaysAllOf(document) ? python : plainPython)(document, facts);
     case "typescript":
-      return typescript(document, facts);
+      return (sdkSaysAllOf(document) ? typescript : plainTypescript)(document, facts);
   }
+}
+
+const SDK_MEMBERS = new Set([
+  "subject_type",
+  "subject_id",
+  "on_behalf_of_user_id",
+  "action",
+  "resource",
+  "context",
+  "approval_id",
+]);
+
+/**
+ * The SDKs ask for an agent, and without attributes of the action. What they have no words for is sent without them: left
+ * out, it would make another request than the one that was explained.
+ */
+function sdkSaysAllOf(document: Members): boolean {
+  const { subject_type = "agent" } = document;
+  return subject_type === "agent" && Object.keys(document).every((name) => SDK_MEMBERS.has(name));
 }
 
 function curl(document: Members, { baseUrl }: SnippetFacts): string {
@@ -81,6 +100,43 @@ function typescript(document: Members, { baseUrl, keyFrom }: SnippetFacts): stri
     `// ${keyFrom}`,
     `const kynara = Kynara.fromEnv(); // KYNARA_BASE_URL=${baseUrl}${typeof subject_id === "string" ? ` KYNARA_AGENT_ID=${subject_id}` : ""}`,
     `const decision = await ${from}.check(${JSON.stringify(action ?? "")}, ${JSON.stringify(options, null, 2)});`,
+    "console.log(decision.effect, decision.message);",
+    "",
+  ].join("\n");
+}
+
+function plainPython(document: Members, { baseUrl, keyFrom }: SnippetFacts): string {
+  return [
+    "import json",
+    "import os",
+    "from urllib.request import Request, urlopen",
+    "",
+    "request = Request(",
+    `    "${baseUrl}/api/v1/decisions/check",`,
+    `    data=json.dumps(${pythonValue(document, 1)}).encode(),`,
+    "    headers={",
+    `        "X-Kynara-Key": os.environ["KYNARA_API_KEY"],  # ${keyFrom}`,
+    `        "Content-Type": "application/json",`,
+    "    },",
+    ")",
+    "with urlopen(request) as response:",
+    "    decision = json.load(response)",
+    'print(decision["effect"], decision["message"])',
+    "",
+  ].join("\n");
+}
+
+function plainTypescript(document: Members, { baseUrl, keyFrom }: SnippetFacts): string {
+  return [
+    `const response = await fetch("${baseUrl}/api/v1/decisions/check", {`,
+    `  method: "POST",`,
+    "  headers: {",
+    `    "X-Kynara-Key": process.env.KYNARA_API_KEY ?? "", // ${keyFrom}`,
+    `    "Content-Type": "application/json",`,
+    "  },",
+    `  body: JSON.stringify(${JSON.stringify(document, null, 2).replaceAll("\n", "\n  ")}),`,
+    "});",
+    "const decision = await response.json();",
     "console.log(decision.effect, decision.message);",
     "",
   ].join("\n");
