@@ -6,6 +6,7 @@ import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Callout } from "@/components/ui/callout";
+import { cn } from "@/components/ui/cn";
 import { Dialog } from "@/components/ui/dialog";
 import { useErrorWords } from "@/components/ui/error-words";
 import { Field } from "@/components/ui/field";
@@ -93,8 +94,11 @@ export function ExportDialog({ trigger, lastSeq }: ExportDialogProps) {
             />
           </Field>
         </div>
-        <ExportProgress state={state} total={totalOf(range, lastSeq)} />
-        {state.kind === "idle" ? <Callout>{t("note")}</Callout> : null}
+        {/* The note keeps its place while something else stands there: no button moves from under the pointer. */}
+        <div className="grid *:[grid-area:1/1]">
+          <Callout className={cn(state.kind !== "idle" && "invisible")}>{t("note")}</Callout>
+          <ExportProgress state={state} total={totalOf(range, lastSeq)} />
+        </div>
       </div>
     </Dialog>
   );
