@@ -13,6 +13,9 @@ const STATIC_SECURITY_HEADERS = [
   },
 ];
 
+/** The names of lib/server/identity/session-token.ts. Whether the session still counts, the page finds out. */
+const SESSION_COOKIES = ["kynara-session", "__Host-kynara-session"];
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   // Several development servers of one checkout must not share a build folder.
@@ -25,6 +28,16 @@ const nextConfig = {
   experimental: { authInterrupts: true },
   // Messages are compiled on the server (lib/i18n/compiled-messages.ts): no page carries a parser of ICU messages.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+  // Where nothing stands, whoever is signed in keeps the console: app/not-found.tsx is outside of its layout.
+  async rewrites() {
+    return {
+      fallback: SESSION_COOKIES.map((key) => ({
+        source: "/:path((?!api/|access/|scim/|\\.well-known/|_next/).*)",
+        has: [{ type: "cookie", key }],
+        destination: "/no-such-page",
+      })),
+    };
+  },
   async headers() {
     return [{ source: "/:path*", headers: STATIC_SECURITY_HEADERS }];
   },

@@ -1,8 +1,6 @@
-import { Compass } from "lucide-react";
 import type { Metadata } from "next";
 import { useTranslations } from "#i18n";
-import { MessageScreen } from "@/components/shell/message-screen";
-import { LinkButton } from "@/components/ui/link-button";
+import { NotFoundScreen } from "@/components/shell/not-found-screen";
 import { getTranslations } from "@/lib/i18n/request-intl";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,20 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("documentTitle") };
 }
 
+/** For whoever is not signed in: the others keep the console around it. */
 export default function NotFound() {
   const t = useTranslations("error-screen.notFound");
-  return (
-    <MessageScreen
-      whole
-      icon={<Compass aria-hidden />}
-      title={t("title")}
-      actions={
-        <LinkButton href="/" variant="primary">
-          {t("start")}
-        </LinkButton>
-      }
-    >
-      <p>{t("text")}</p>
-    </MessageScreen>
-  );
+  return <NotFoundScreen whole title={t("title")} text={t("text")} way={{ href: "/", label: t("start") }} />;
 }

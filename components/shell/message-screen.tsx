@@ -14,15 +14,13 @@ interface MessageScreenProps {
   whole?: boolean;
 }
 
-/** A page that could not be shown: not found, not allowed, failed. */
+/** A page that could not be shown: not found, not allowed, failed. It begins at one height, however much it says. */
 export function MessageScreen({ icon, title, children, requestId, actions, whole }: MessageScreenProps) {
   const t = useTranslations("error-screen");
   // A page of the console stands in the shell's main landmark already.
   const Area = whole ? "main" : "div";
   return (
-    <Area
-      className={cn("flex items-center justify-center px-6 py-16", whole ? "min-h-dvh" : "min-h-[60dvh]")}
-    >
+    <Area className={cn("flex justify-center px-6 pb-16", whole ? "min-h-dvh pt-[30dvh]" : "pt-[20dvh]")}>
       <div className="flex w-full max-w-md flex-col gap-3">
         {icon ? <span className="mb-1 text-ink-faint [&_svg]:size-7">{icon}</span> : null}
         <h1 className="font-semibold text-2xl text-ink">{title}</h1>

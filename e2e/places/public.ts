@@ -34,6 +34,14 @@ export const PUBLIC_PLACES: readonly Place[] = [
   },
   { name: "not-found", route: null, as: null, path: at("/nowhere"), ready: headed, status: 404 },
   {
+    name: "not-found-within",
+    route: "/no-such-page",
+    as: "admin",
+    path: at("/audit/nowhere"),
+    ready: headed,
+    status: 404,
+  },
+  {
     name: "forbidden",
     route: "/policies",
     as: "physician",

@@ -1,21 +1,14 @@
-import { SearchX } from "lucide-react";
+import type { Metadata } from "next";
 import { useTranslations } from "#i18n";
-import { MessageScreen } from "@/components/shell/message-screen";
-import { LinkButton } from "@/components/ui/link-button";
+import { NotFoundScreen } from "@/components/shell/not-found-screen";
+import { getTranslations } from "@/lib/i18n/request-intl";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("inbox.page.notFound");
+  return { title: t("title") };
+}
 
 export default function RequestNotFound() {
   const t = useTranslations("inbox.page.notFound");
-  return (
-    <MessageScreen
-      icon={<SearchX aria-hidden />}
-      title={t("title")}
-      actions={
-        <LinkButton href="/inbox" variant="primary">
-          {t("go")}
-        </LinkButton>
-      }
-    >
-      <p>{t("text")}</p>
-    </MessageScreen>
-  );
+  return <NotFoundScreen title={t("title")} text={t("text")} way={{ href: "/inbox", label: t("go") }} />;
 }

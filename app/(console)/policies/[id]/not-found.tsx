@@ -1,21 +1,14 @@
-import { SearchX } from "lucide-react";
+import type { Metadata } from "next";
 import { useTranslations } from "#i18n";
-import { MessageScreen } from "@/components/shell/message-screen";
-import { LinkButton } from "@/components/ui/link-button";
+import { NotFoundScreen } from "@/components/shell/not-found-screen";
+import { getTranslations } from "@/lib/i18n/request-intl";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("policies.list.notFound");
+  return { title: t("title") };
+}
 
 export default function PolicyNotFound() {
   const t = useTranslations("policies.list.notFound");
-  return (
-    <MessageScreen
-      icon={<SearchX aria-hidden />}
-      title={t("title")}
-      actions={
-        <LinkButton href="/policies" variant="primary">
-          {t("all")}
-        </LinkButton>
-      }
-    >
-      <p>{t("body")}</p>
-    </MessageScreen>
-  );
+  return <NotFoundScreen title={t("title")} text={t("body")} way={{ href: "/policies", label: t("all") }} />;
 }

@@ -11,12 +11,19 @@ import { pageCaller } from "@/lib/server/identity/page-caller";
 import { editorFacts } from "../editor-facts";
 import { getPagePolicy } from "./find-page-policy";
 
-export async function generateMetadata() {
+interface PolicyPageProps {
+  params: Promise<{ id: string }>;
+}
+
+/** Without a policy it is that of the not-found page. */
+export async function generateMetadata({ params }: PolicyPageProps) {
+  const { caller } = await pageCaller("policies.read");
+  await getPagePolicy(caller, (await params).id);
   const t = await getTranslations("policies.list");
   return { title: t("policy") };
 }
 
-export default async function PolicyPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function PolicyPage({ params }: PolicyPageProps) {
   const { caller } = await pageCaller("policies.read");
   const policy = await getPagePolicy(caller, (await params).id);
   const t = await getTranslations("policies");

@@ -7,12 +7,19 @@ import { pageCaller } from "@/lib/server/identity/page-caller";
 import { formChoices } from "../../form-choices";
 import { findAgent } from "../find-agent";
 
-export async function generateMetadata(): Promise<Metadata> {
+interface EditAgentPageProps {
+  params: Promise<{ id: string }>;
+}
+
+/** Without an agent it is that of the not-found page. */
+export async function generateMetadata({ params }: EditAgentPageProps): Promise<Metadata> {
+  const { caller } = await pageCaller("agents.write");
+  await findAgent(caller, (await params).id);
   const t = await getTranslations("agents.form");
   return { title: t("editMeta") };
 }
 
-export default async function EditAgentPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function EditAgentPage({ params }: EditAgentPageProps) {
   const { caller } = await pageCaller("agents.write");
   const agent = await findAgent(caller, (await params).id);
   const t = await getTranslations("agents");

@@ -9,20 +9,30 @@ import { listMembers } from "@/lib/server/members";
 import { listPolicyVersions } from "@/lib/server/policies";
 import { getPagePolicy, getPageVersion } from "../find-page-policy";
 
-export async function generateMetadata() {
-  const t = await getTranslations("policies.versions");
-  return { title: t("title") };
-}
-
 interface VersionsPageProps {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ version?: string }>;
 }
 
-export default async function PolicyVersionsPage({ params, searchParams }: VersionsPageProps) {
+/** Without a policy, or without that version, it is that of the not-found page. */
+export async function generateMetadata(props: VersionsPageProps) {
+  await selectedVersion(props);
+  const t = await getTranslations("policies.versions");
+  return { title: t("title") };
+}
+
+async function selectedVersion({ params, searchParams }: VersionsPageProps) {
   const { caller } = await pageCaller("policies.read");
   const policy = await getPagePolicy(caller, (await params).id);
-  const selected = await getPageVersion(caller, policy, (await searchParams).version ?? null);
+  return {
+    caller,
+    policy,
+    selected: await getPageVersion(caller, policy, (await searchParams).version ?? null),
+  };
+}
+
+export default async function PolicyVersionsPage(props: VersionsPageProps) {
+  const { caller, policy, selected } = await selectedVersion(props);
   const t = await getTranslations("policies.list");
   const [first, previous, authors] = await Promise.all([
     listPolicyVersions(caller, policy.id, { limit: 50 }),
