@@ -51,6 +51,34 @@ test("whoever belongs to two organizations goes over and comes back", async ({ s
   await expect(page.getByRole("button", { name: /Mercy Valley Hospital$/ })).toBeVisible();
 });
 
+test("a half-filled form of an agent is not lost by a link, by Back or by Cancel, and goes once it is sent", async ({
+  signInAs,
+}) => {
+  const page = await signInAs("admin", "/agents");
+  await page.getByRole("link", { name: "Register agent" }).first().click();
+  await expect(page).toHaveURL(/\/agents\/new$/);
+  const name = page.getByLabel("Name", { exact: true });
+  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  await name.fill("Night watch");
+  for (const leave of [
+    () => page.getByRole("link", { name: "Compliance" }).first().click(),
+    () => page.getByRole("link", { name: "Cancel" }).click(),
+    () => page.evaluate(() => history.back()),
+  ]) {
+    await leave();
+    await expect(question).toBeVisible();
+    await question.getByRole("button", { name: "Stay" }).click();
+    await expect(question).toBeHidden();
+    await expect(name).toHaveValue("Night watch");
+  }
+  await page.getByRole("button", { name: "Register agent" }).click();
+  await expect(page).toHaveURL(/\/agents\/agt_/);
+
+  await page.goto(`${new URL(page.url()).pathname}/edit`);
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await expect(page).toHaveURL(/\/agents\/agt_\w+$/);
+});
+
 test("Back asks before a draft is lost, and goes back once it may", async ({ signInAs }) => {
   const page = await signInAs("admin", "/policies");
   await page.getByRole("link", { name: "Notes: the attending physician approves each draft" }).click();

@@ -20,6 +20,7 @@ import { type AgentDraft, type AgentFields, draftOf, type FieldName, readDraft }
 import { AgentFormFields } from "./agent-form-fields";
 import type { RoleChoice } from "./role-choice";
 import { useAgentChange } from "./use-agent-change";
+import { useFormGuard } from "./use-form-guard";
 
 interface AgentFormProps {
   /** Absent: a new agent is registered. */
@@ -56,9 +57,12 @@ export function AgentForm({ agent, roles, people, ownerUserId }: AgentFormProps)
   const router = useRouter();
   const queries = useQueryClient();
   const change = useAgentChange();
-  const [draft, setDraft] = useState<AgentDraft>(() => draftOf(agent, ownerUserId ?? null));
+  const [start] = useState<AgentDraft>(() => draftOf(agent, ownerUserId ?? null));
+  const [draft, setDraft] = useState(start);
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
   const [isBusy, setIsBusy] = useState(false);
+  // What is under way is no longer lost by leaving.
+  const { question } = useFormGuard(!isBusy && JSON.stringify(draft) !== JSON.stringify(start));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -113,6 +117,7 @@ export function AgentForm({ agent, roles, people, ownerUserId }: AgentFormProps)
           </Button>
         </CardFooter>
       </Card>
+      {question}
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { vocabularyQuery } from "@/lib/client/vocabulary-query";
 import type { PolicyView } from "@/lib/contracts/policies";
 import type { JsonObject } from "@/lib/policy";
@@ -22,7 +23,6 @@ import { PolicySentence } from "./policy-sentence";
 import { PublishDialog } from "./publish-dialog";
 import { SimulatorPanel } from "./simulator-panel";
 import { useDelayed } from "./use-delayed";
-import { useLeaveGuard } from "./use-leave-guard";
 import { usePolicyDraft } from "./use-policy-draft";
 import { usePublish } from "./use-publish";
 
@@ -61,7 +61,10 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
     }),
     [faults, asked, draft.touched],
   );
-  const guard = useLeaveGuard(publishing.changed, "editor");
+  const { question } = useLeaveGuard(publishing.changed, {
+    title: t("leave.title"),
+    description: t("leave.description"),
+  });
   const broken = draft.textFault !== null;
   // Half a word is broken JSON too: the form beside it rests only once the typing does.
   const resting = useDelayed(broken, REST_MS) && broken;
@@ -186,7 +189,7 @@ export function PolicyEditor({ policy, initial, facts }: PolicyEditorProps) {
           sentence={draft.sentence ?? ""}
           onPublish={(note) => publishing.publish(note)}
         />
-        {guard}
+        {question}
       </FaultContext>
     </VocabularyContext>
   );

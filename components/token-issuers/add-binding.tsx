@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "#i18n";
+import { useFormGuard } from "@/components/agents/use-form-guard";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Agent } from "@/lib/contracts/agents";
@@ -24,14 +25,17 @@ export function AddBinding({ agent, issuers, audience }: AddBindingProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [made, setMade] = useState<TokenIssuer | null>(null);
   const [wantsAnother, setWantsAnother] = useState(false);
+  const [isChanged, setIsChanged] = useState(false);
+  const { question, leaving } = useFormGuard(isChanged);
   // The page may not have been read anew since it was trusted.
   const known = made && !issuers.some(({ id }) => id === made.id) ? [...issuers, made] : issuers;
   const asksIssuer = known.length === 0 || wantsAnother;
 
-  function change(open: boolean) {
-    setIsOpen(open);
-    if (!open) setWantsAnother(false);
+  function finish() {
+    setIsOpen(false);
+    setWantsAnother(false);
   }
+  const close = () => leaving(finish);
   function trusted(issuer: TokenIssuer) {
     setMade(issuer);
     setWantsAnother(false);
@@ -41,7 +45,7 @@ export function AddBinding({ agent, issuers, audience }: AddBindingProps) {
   return (
     <Dialog
       open={isOpen}
-      onOpenChange={change}
+      onOpenChange={(open) => (open ? setIsOpen(true) : close())}
       trigger={
         <Button size="sm" iconStart={<Plus aria-hidden />}>
           {t("bindings.add.press")}
@@ -54,17 +58,21 @@ export function AddBinding({ agent, issuers, audience }: AddBindingProps) {
         <IssuerForm
           audience={audience}
           onTrusted={trusted}
-          onCancel={() => (known.length === 0 ? change(false) : setWantsAnother(false))}
+          onCancel={() => (known.length === 0 ? close() : leaving(() => setWantsAnother(false)))}
+          onChanged={setIsChanged}
         />
       ) : (
         <BindingForm
           agent={agent}
           issuers={known}
           firstIssuerId={made?.id ?? null}
-          onAnother={() => setWantsAnother(true)}
-          onDone={() => change(false)}
+          onAnother={() => leaving(() => setWantsAnother(true))}
+          onDone={finish}
+          onCancel={close}
+          onChanged={setIsChanged}
         />
       )}
+      {question}
     </Dialog>
   );
 }

@@ -14,6 +14,7 @@ import { ApiError } from "@/lib/client/api-error";
 import type { Agent } from "@/lib/contracts/agents";
 import type { CreateTokenBinding, TokenIssuer } from "@/lib/contracts/token-issuers";
 import { useBindings } from "./use-bindings";
+import { useToldChange } from "./use-told-change";
 
 interface BindingFormProps {
   agent: Pick<Agent, "id" | "name">;
@@ -22,6 +23,9 @@ interface BindingFormProps {
   firstIssuerId: string | null;
   onAnother: () => void;
   onDone: () => void;
+  onCancel: () => void;
+  /** Whether something is entered that is not sent. */
+  onChanged: (isChanged: boolean) => void;
 }
 
 const CLAIM_KINDS = ["text", "number", "boolean"] as const;
@@ -29,7 +33,8 @@ const ANOTHER = "another";
 const SUBJECT_EXAMPLE = "system:serviceaccount:agents:ward-scribe";
 
 /** Which subject of which issuer is the agent, and what else its tokens have to say. */
-export function BindingForm({ agent, issuers, firstIssuerId, onAnother, onDone }: BindingFormProps) {
+export function BindingForm(props: BindingFormProps) {
+  const { agent, issuers, firstIssuerId, onAnother, onDone, onCancel, onChanged } = props;
   const t = useTranslations("agents.bindings.add");
   const attributes = useTranslations("agents.attributes");
   const errorWords = useErrorWords();
@@ -41,6 +46,7 @@ export function BindingForm({ agent, issuers, firstIssuerId, onAnother, onDone }
   const [claimFaults, setClaimFaults] = useState<ReadonlyMap<number, string>>(new Map());
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  useToldChange(!isBusy && (subject.trim() !== "" || claims.length > 0), onChanged);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -105,7 +111,7 @@ export function BindingForm({ agent, issuers, firstIssuerId, onAnother, onDone }
         kinds={CLAIM_KINDS}
       />
       <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{t("cancel")}</Button>
+        <Button onClick={onCancel}>{t("cancel")}</Button>
         <Button type="submit" variant="primary" loading={isBusy}>
           {t("confirm")}
         </Button>

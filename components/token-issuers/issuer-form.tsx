@@ -18,16 +18,19 @@ import {
   readIssuer,
 } from "./issuer-draft";
 import { IssuerFields } from "./issuer-fields";
+import { useToldChange } from "./use-told-change";
 
 interface IssuerFormProps {
   /** What its tokens have to name in `aud`. */
   audience: string;
   onTrusted: (issuer: TokenIssuer) => void;
   onCancel: () => void;
+  /** Whether something is entered that is not sent. */
+  onChanged: (isChanged: boolean) => void;
 }
 
 /** Asks for an issuer and trusts it. */
-export function IssuerForm({ audience, onTrusted, onCancel }: IssuerFormProps) {
+export function IssuerForm({ audience, onTrusted, onCancel, onChanged }: IssuerFormProps) {
   const t = useTranslations("agents.issuers.form");
   const errorWords = useErrorWords();
   const faultWords = useFaultWords();
@@ -36,6 +39,7 @@ export function IssuerForm({ audience, onTrusted, onCancel }: IssuerFormProps) {
   const [faults, setFaults] = useState<IssuerFaults>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  useToldChange(!isBusy && JSON.stringify(draft) !== JSON.stringify(EMPTY_ISSUER), onChanged);
 
   // What is wrong may have been scrolled out of the dialog.
   useEffect(() => {

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "#i18n";
+import { useFormGuard } from "@/components/agents/use-form-guard";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
@@ -14,6 +15,9 @@ export function TrustIssuer({ audience }: { audience: string }) {
   const t = useTranslations("agents.issuers.form");
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
+  const [isChanged, setIsChanged] = useState(false);
+  const { question, leaving } = useFormGuard(isChanged);
+  const close = () => leaving(() => setIsOpen(false));
   function trusted({ name }: TokenIssuer) {
     setIsOpen(false);
     toast.success(t("done", { name }), { description: t("text") });
@@ -22,7 +26,7 @@ export function TrustIssuer({ audience }: { audience: string }) {
   return (
     <Dialog
       open={isOpen}
-      onOpenChange={setIsOpen}
+      onOpenChange={(open) => (open ? setIsOpen(true) : close())}
       trigger={
         <Button variant="primary" iconStart={<Plus aria-hidden />}>
           {t("press")}
@@ -31,7 +35,8 @@ export function TrustIssuer({ audience }: { audience: string }) {
       title={t("title")}
       description={t("text")}
     >
-      <IssuerForm audience={audience} onTrusted={trusted} onCancel={() => setIsOpen(false)} />
+      <IssuerForm audience={audience} onTrusted={trusted} onCancel={close} onChanged={setIsChanged} />
+      {question}
     </Dialog>
   );
 }

@@ -1,6 +1,16 @@
 import type { Page } from "@playwright/test";
 import { agentEndpoints } from "@/lib/contracts/endpoints/agents";
-import { at, choices, dialog, first, headed, type Place, type Scene, stays } from "../support/place";
+import {
+  at,
+  choices,
+  dialog,
+  first,
+  headed,
+  type Place,
+  questionBeforeLeaving,
+  type Scene,
+  stays,
+} from "../support/place";
 import type { HospitalApi } from "../support/test";
 import type { Words } from "../support/words";
 
@@ -119,6 +129,8 @@ const FORM_SCENES: readonly Scene[] = [
     },
     close: stays,
   },
+  // The attribute of before is entered still.
+  questionBeforeLeaving("agents.leave.title"),
 ];
 
 const ISSUER_SCENES: readonly Scene[] = [
@@ -130,6 +142,23 @@ const ISSUER_SCENES: readonly Scene[] = [
       const opened = page.getByRole("dialog", { name: words("agents.issuers.form.title") });
       await opened.locator("button[type=submit]").click();
       return opened.getByText(words("agents.issuers.form.nameMissing"));
+    },
+  },
+  {
+    name: "the question before what is entered of a new issuer is lost",
+    async open(page, words) {
+      await page.getByRole("button", { name: words("agents.issuers.form.press") }).click();
+      const opened = page.getByRole("dialog", { name: words("agents.issuers.form.title") });
+      await opened.getByLabel(words("agents.issuers.form.name"), { exact: true }).fill("Entra");
+      await page.keyboard.press("Escape");
+      return page.getByRole("alertdialog", { name: words("agents.leave.title") });
+    },
+    async close(page, words) {
+      await page
+        .getByRole("alertdialog")
+        .getByRole("button", { name: words("ui.leave.confirm") })
+        .click();
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
     },
   },
 ];

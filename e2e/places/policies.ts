@@ -1,7 +1,17 @@
 import type { Page } from "@playwright/test";
 import { policyEndpoints } from "@/lib/contracts/endpoints/policies";
 import type { PolicyView } from "@/lib/contracts/policies";
-import { at, choices, dialog, first, headed, type Place, type Scene, stays } from "../support/place";
+import {
+  at,
+  choices,
+  dialog,
+  first,
+  headed,
+  type Place,
+  questionBeforeLeaving,
+  type Scene,
+  stays,
+} from "../support/place";
 import type { HospitalApi } from "../support/test";
 import type { Words } from "../support/words";
 
@@ -119,17 +129,7 @@ const BUILDER_SCENES: readonly Scene[] = [
       return page.getByRole("alertdialog", { name: words.like("policies.publish.titleVersion") });
     },
   },
-  {
-    name: "the question before leaving",
-    async open(page, words) {
-      await page
-        .getByRole("link", { name: words("shell.places.policies") })
-        .locator("visible=true")
-        .first()
-        .click();
-      return page.getByRole("alertdialog", { name: words("policies.editor.leave.title") });
-    },
-  },
+  questionBeforeLeaving("policies.editor.leave.title"),
 ];
 
 const ordering = (page: Page, words: Words) =>
@@ -226,6 +226,8 @@ const ORDER_SCENES: readonly Scene[] = [
       return page.getByRole("dialog", { name: words("policies.reorder.preview.title") });
     },
   },
+  // The order still differs from the one in force.
+  questionBeforeLeaving("policies.reorder.leave.title"),
 ];
 
 export const POLICY_PLACES: readonly Place[] = [

@@ -74,6 +74,21 @@ export function choices(name: string, control: string): Scene {
   };
 }
 
+/** Goes away from what was entered and not saved, by a link of the navigation; the title of the question is given by its key. */
+export function questionBeforeLeaving(title: string): Scene {
+  return {
+    name: "the question before leaving",
+    async open(page, words) {
+      await page
+        .getByRole("link", { name: words("shell.places.inbox") })
+        .locator("visible=true")
+        .first()
+        .click();
+      return page.getByRole("alertdialog", { name: words(title) });
+    },
+  };
+}
+
 /** The first of a list from the API. @throws Error that says what the demo hospital lacks. */
 export function first<T>(items: readonly T[], name: string): T {
   const [item] = items;

@@ -5,8 +5,8 @@ import { useTranslations } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { PolicyView } from "@/lib/contracts/policies";
-import { useLeaveGuard } from "../use-leave-guard";
 import { OrderList } from "./order-list";
 import { OrderPreview } from "./order-preview";
 import type { OrderRights } from "./order-rights";
@@ -26,7 +26,10 @@ export function PolicyOrder({ policies, rights, onClose }: PolicyOrderProps) {
   const order = useOrder(policies);
   const saving = useSaveOrder(order, onClose);
   const [looking, setLooking] = useState(false);
-  const guard = useLeaveGuard(order.changed, "reorder");
+  const { question } = useLeaveGuard(order.changed, {
+    title: t("leave.title"),
+    description: t("leave.description"),
+  });
   const count = order.plan.kind === "full" ? 0 : order.plan.changes.length;
   const preview = <OrderPreview order={order} saving={saving} rights={rights} />;
   return (
@@ -58,7 +61,7 @@ export function PolicyOrder({ policies, rights, onClose }: PolicyOrderProps) {
       <Dialog open={looking} onOpenChange={setLooking} title={t("preview.title")}>
         {preview}
       </Dialog>
-      {guard}
+      {question}
     </div>
   );
 }

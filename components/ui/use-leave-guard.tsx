@@ -3,15 +3,24 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "#i18n";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ConfirmDialog } from "./confirm-dialog";
 
-/**
- * Asks before a link, Back, a reload or a closed tab would lose what was not published. Returns the dialog to render.
- *
- * @param of what would be lost: a policy in the editor, or an order of policies
- */
-export function useLeaveGuard(active: boolean, of: "editor" | "reorder"): ReactNode {
-  const t = useTranslations("policies");
+interface LeaveWords {
+  title: string;
+  /** What would be lost. */
+  description: string;
+}
+
+interface LeaveGuard {
+  /** To be rendered. */
+  question: ReactNode;
+  /** Does what would lose the input; asks first where there is any. */
+  leaving: (leave: () => void) => void;
+}
+
+/** Asks before a link, Back, a reload, a closed tab or whatever goes through `leaving` would lose what was not saved. */
+export function useLeaveGuard(active: boolean, words: LeaveWords): LeaveGuard {
+  const t = useTranslations("ui.leave");
   const router = useRouter();
   const [leave, setLeave] = useState<(() => void) | null>(null);
   const confirmed = useRef(false);
@@ -52,16 +61,17 @@ export function useLeaveGuard(active: boolean, of: "editor" | "reorder"): ReactN
     };
   }, [active, router]);
 
-  return (
+  const question = (
     <ConfirmDialog
       open={leave !== null}
       onOpenChange={(open) => !open && setLeave(null)}
-      title={t(`${of}.leave.title`)}
-      description={t(`${of}.leave.description`)}
-      confirmLabel={t(`${of}.leave.confirm`)}
-      cancelLabel={t(`${of}.leave.cancel`)}
+      title={words.title}
+      description={words.description}
+      confirmLabel={t("confirm")}
+      cancelLabel={t("cancel")}
       tone="danger"
       onConfirm={() => leave?.()}
     />
   );
+  return { question, leaving: (wanted) => (active ? setLeave(() => wanted) : wanted()) };
 }

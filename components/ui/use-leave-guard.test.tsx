@@ -15,11 +15,22 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   traverseTo.mockReset();
+  closed.mockReset();
   Reflect.deleteProperty(window, "navigation");
 });
 
+const closed = vi.fn();
+
 function Guarded({ active }: { active: boolean }) {
-  return useLeaveGuard(active, "reorder");
+  const guard = useLeaveGuard(active, { title: "Leave the form?", description: "What you typed is lost." });
+  return (
+    <>
+      <button type="button" onClick={() => guard.leaving(closed)}>
+        Close
+      </button>
+      {guard.question}
+    </>
+  );
 }
 
 /** Back, as a browser tells of it before it goes. @returns whether it may go. */
@@ -46,4 +57,19 @@ it("lets Back go where nothing would be lost", () => {
   unmount();
   renderWithMessages(<Guarded active={false} />);
   expect(goBack("/compliance")).toBe(true);
+});
+
+it("asks before a form is closed that holds something, and not before an empty one", async () => {
+  const { unmount } = renderWithMessages(<Guarded active />);
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  expect(await screen.findByRole("alertdialog", { name: "Leave the form?" })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Stay" }));
+  expect(closed).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole("button", { name: "Close", hidden: true }));
+  fireEvent.click(await screen.findByRole("button", { name: "Leave" }));
+  await waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  unmount();
+  renderWithMessages(<Guarded active={false} />);
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  expect(closed).toHaveBeenCalledTimes(2);
 });
