@@ -19,14 +19,21 @@ const asCondition = (pattern: string, text: string) => ({
   args: [{ lit: text }, { lit: pattern }],
 });
 
+interface VerdictProps {
+  pattern: string;
+  text: string;
+  /** What is wrong is said already: that it is being looked at would contradict it. */
+  isFaulty: boolean;
+}
+
 /** What the engine that decides says of a text. */
-function Verdict({ pattern, text }: { pattern: string; text: string }) {
+function Verdict({ pattern, text, isFaulty }: VerdictProps) {
   const t = useTranslations("policies.builder.pattern");
   const condition = asCondition(pattern, text);
   const { regex, state } = useRegexEngine(hasOpenPattern(checkCondition(condition, literalEngine)));
   const checked = checkCondition(condition, regex);
   if (state !== "whole" && hasOpenPattern(checked)) {
-    return state === "partial" ? <Badge>{t("checking")}</Badge> : null;
+    return state === "partial" && !isFaulty ? <Badge>{t("checking")}</Badge> : null;
   }
   if (checked.kind === "invalid") return <Badge tone="negative">{t("invalid")}</Badge>;
   return regex(pattern)?.(text) ? (
@@ -63,7 +70,9 @@ export function PatternInput({ pattern, onPatternChange, label, invalid }: Patte
           onChange={(event) => setText(event.target.value)}
           className="min-w-40 flex-1"
         />
-        <span role="status">{text === "" ? null : <Verdict pattern={pattern} text={text} />}</span>
+        <span role="status">
+          {text === "" ? null : <Verdict pattern={pattern} text={text} isFaulty={invalid} />}
+        </span>
       </div>
     </div>
   );
