@@ -55,7 +55,7 @@ test("a half-filled form of an agent is not lost by a link, by Back or by Cancel
   signInAs,
 }) => {
   const page = await signInAs("admin", "/agents");
-  await page.getByRole("link", { name: "Register agent" }).first().click();
+  await page.getByRole("link", { name: "Register an agent" }).first().click();
   await expect(page).toHaveURL(/\/agents\/new$/);
   const name = page.getByLabel("Name", { exact: true });
   const question = page.getByRole("alertdialog", { name: "Leave without saving?" });

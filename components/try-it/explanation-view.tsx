@@ -13,8 +13,9 @@ import { PolicyTraces } from "./policy-traces";
 export function ExplanationView({ explanation }: { explanation: Explanation }) {
   const t = useTranslations("try-it.context");
   const said = useTranslations("try-it.said");
+  const roles = useTranslations("roles");
   const reasons = useTranslations("decision.reasons");
-  const told = explanationIn(explanation, said);
+  const told = explanationIn(explanation, { said, roles });
   const notAsked = !explanation.steps.some((step) => step.step === "policies");
   return (
     <>

@@ -23,7 +23,10 @@ const answer = (over: Partial<Explanation>): Explanation => ({
   ...over,
 });
 const said = (over: Partial<Explanation>, locale: "en" | "es") => {
-  const { message, steps } = explanationIn(answer(over), testTranslator("try-it.said", locale));
+  const { message, steps } = explanationIn(answer(over), {
+    said: testTranslator("try-it.said", locale),
+    roles: testTranslator("roles", locale),
+  });
   return [message, ...steps.map((step) => step.message)];
 };
 
@@ -34,6 +37,14 @@ describe("explanationIn", () => {
       "Permitido por la política «Demographics».",
       "Permitido por el rol «scribe» del solicitante y por acceso de emergencia de la persona representada.",
     ]);
+  });
+
+  it("calls built-in roles by what they are called, and others as they are named", () => {
+    const params = { subject: "role", subject_role: "agent", principal: "role", principal_role: "scribe" };
+    const steps = [{ ...permitted, params }];
+    expect(said({ steps }, "en")[1]).toContain("role “Agent”, and by the role “scribe” of");
+    expect(said({ steps }, "es")[1]).toContain("rol «Agente»");
+    expect(said({ steps }, "es")[1]).toContain("rol «scribe»");
   });
 
   it("falls back to the server's sentence for a code of a later version", () => {

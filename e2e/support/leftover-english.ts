@@ -11,12 +11,7 @@ const TELLING_LETTERS = 6;
 /** "true", "patient record": attributes and their values look like that, whatever the reader's language. */
 const LIKE_DATA = /^\p{Ll}+( \p{Ll}+)?$/u;
 /** What the demo hospital calls things, as a message happens to do too. */
-const NAMES = new Set([
-  "Administrator",
-  "Agent",
-  "PHI access: require approval for clinical data",
-  "Production",
-]);
+const NAMES = new Set(["PHI access: require approval for clinical data", "Production"]);
 
 /**
  * The texts of the page, those for screen readers among them, that are English messages of ours. What people, policies and

@@ -10,6 +10,7 @@ import enLanding from "@/messages/en/landing.json";
 import enOverview from "@/messages/en/overview.json";
 import enPipeline from "@/messages/en/pipeline.json";
 import enPolicies from "@/messages/en/policies.json";
+import enRoles from "@/messages/en/roles.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/sign-in.json";
 import enTryIt from "@/messages/en/try-it.json";
@@ -26,6 +27,7 @@ import esLanding from "@/messages/es/landing.json";
 import esOverview from "@/messages/es/overview.json";
 import esPipeline from "@/messages/es/pipeline.json";
 import esPolicies from "@/messages/es/policies.json";
+import esRoles from "@/messages/es/roles.json";
 import esShell from "@/messages/es/shell.json";
 import esSignIn from "@/messages/es/sign-in.json";
 import esTryIt from "@/messages/es/try-it.json";
@@ -42,6 +44,7 @@ const en = {
   inbox: enInbox,
   decision: enDecision,
   policies: enPolicies,
+  roles: enRoles,
   agents: enAgents,
   audit: enAudit,
   pipeline: enPipeline,
@@ -64,6 +67,7 @@ const es: Messages = {
   inbox: esInbox,
   decision: esDecision,
   policies: esPolicies,
+  roles: esRoles,
   agents: esAgents,
   audit: esAudit,
   pipeline: esPipeline,

@@ -15,7 +15,7 @@ const en = flattened(catalog.en);
 const es = flattened(catalog.es);
 
 /** Names, and words that both languages write alike. Every other text that reads the same was forgotten. */
-const ALIKE = new Set(["Auditor", "JSON", "No", "Roles", "no"]);
+const ALIKE = new Set(["Auditor", "JSON", "No", "Roles", "auditor", "no"]);
 
 /** "{count: plural}", "<link>": what a message asks of the code that shows it. */
 function argumentsOf(elements: readonly MessageFormatElement[]): string[] {

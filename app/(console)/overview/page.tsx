@@ -12,6 +12,7 @@ import { LinkTabs } from "@/components/ui/link-tabs";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { oneOf, type PageSearch, readSearch, withDefault } from "@/lib/client/search-params";
 import { getTranslations } from "@/lib/i18n/request-intl";
+import { roleWords } from "@/lib/i18n/role-words";
 import { pageCaller } from "@/lib/server/identity/page-caller";
 import { getOverview } from "@/lib/server/overview";
 
@@ -29,6 +30,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const overview = await getOverview(caller, Number(range));
   const { days, agents, approvals, own_votes: votes, log, setup, grants_live: grants } = overview;
   const t = await getTranslations("overview");
+  const roles = await getTranslations("roles");
   const since = days?.[0]?.day ?? "";
   const may = (permission: string) => caller.permissions.has(permission);
   return (
@@ -36,7 +38,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <Page>
         <PageHeader
           title={t("title")}
-          description={t("signedInAs", { name: person.name, roles: person.roles.join(", ") })}
+          description={t("signedInAs", {
+            name: person.name,
+            roles: person.roles.map((role) => roleWords(role, roles)).join(", "),
+          })}
         />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
           <div className="flex min-w-0 flex-col gap-4">

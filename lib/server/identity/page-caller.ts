@@ -18,8 +18,7 @@ export interface PageCaller {
     id: string;
     name: string;
     email: string;
-    /** Names as people read them. */
-    roles: string[];
+    roles: { name: string; displayName: string }[];
   };
   organization: { id: string; name: string; region: string };
   /** When the session ends if nothing more is done, and when it ends whatever is done; ISO 8601. */
@@ -37,7 +36,7 @@ export const findPageCaller = cache(async (): Promise<PageCaller | null> => {
       id: person.id,
       name: person.name,
       email: person.email,
-      roles: person.roles.map((name) => state.roles.get(name)?.displayName ?? name),
+      roles: person.roles.map((name) => ({ name, displayName: state.roles.get(name)?.displayName ?? name })),
     },
     organization: { id: state.organizationId, name: state.name, region: state.region },
     session: sessionEnds(caller.session),

@@ -10,7 +10,7 @@ import { activityQueries } from "@/lib/client/activity-queries";
 import { agentQueries } from "@/lib/client/agent-queries";
 import { type PageSearch, readSearch } from "@/lib/client/search-params";
 import { ACTIVITY_DAYS } from "@/lib/contracts/activity";
-import { getTranslations } from "@/lib/i18n/request-intl";
+import { getTranslations, requestLocale } from "@/lib/i18n/request-intl";
 import { listAgents } from "@/lib/server/agents";
 import { currentState } from "@/lib/server/decision-state";
 import { pageCaller } from "@/lib/server/identity/page-caller";
@@ -51,7 +51,7 @@ export default async function AgentsPage({ searchParams }: { searchParams: Promi
       />
       <HydrationBoundary state={dehydrate(queries)}>
         <AgentList
-          names={agentNames(await currentState(caller.organizationId))}
+          names={agentNames(await currentState(caller.organizationId), await requestLocale())}
           canRegister={canRegister}
           canSeeDecisions={canSeeDecisions}
         />
