@@ -10,12 +10,30 @@ const told = (schema: z.ZodType, value: unknown) => {
   const { error } = schema.safeParse(value);
   return error ? faultsOf(error).map(({ code, params }) => (params ? { code, ...params } : { code })) : [];
 };
+const messages = (schema: z.ZodType, value: unknown) => {
+  const { error } = schema.safeParse(value);
+  return error ? faultsOf(error).map(({ message }) => message) : [];
+};
 const CHANGE = { id: "pol_1", version: 1, priority: 1 };
 const KEY = { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS" };
 const ISSUER = { name: "Sign-in", issuer: "https://example.org" };
 const member = z.strictObject({ name: z.string() });
 
 describe("faultsOf", () => {
+  it.each<[z.ZodType, unknown, string]>([
+    [member, {}, "is needed"],
+    [member, { name: 5 }, "must be text"],
+    [z.int(), 1.5, "must be a whole number"],
+    [z.enum(["a", "b"]), "c", "must be one of a, b"],
+    [text(9, 1), "", "must not be empty"],
+    [z.number().max(5), 6, "must be at most 5"],
+    [id("apr"), "pol_1", "must be an id that starts with apr_"],
+    [z.iso.datetime(), "noon", "must be a date, a time and its zone (RFC 3339)"],
+    [z.string("must be a name of yours"), 5, "must be a name of yours"],
+  ])("says in plain words what is wrong: %#", (schema, value, sentence) => {
+    expect(messages(schema, value)).toEqual([sentence]);
+  });
+
   it.each<[string, z.ZodType, unknown, object]>([
     ["what is missing", member, {}, { code: "required" }],
     ["what is not known", member, { name: "a", extra: 1 }, { code: "unknown_member" }],
@@ -78,6 +96,8 @@ describe("faultsOf", () => {
     ],
   ])("codes %s", (_, schema, value, code) => {
     expect(told(schema, value)).toEqual([code]);
+    for (const message of messages(schema, value))
+      expect(message).not.toMatch(/expected|received|Invalid|Too/);
   });
 
   it("keeps the sentence of a check that has no code of its own", () => {

@@ -49,7 +49,8 @@ const ID_PATTERN = /^\/\^(\w+)_\[A-Za-z0-9\]\+\$\/$/;
 export function faultsOf(error: z.ZodError, prefix = ""): CodedFault[] {
   return error.issues.flatMap((issue): CodedFault[] => {
     if (issue.code !== "unrecognized_keys") {
-      return [{ pointer: prefix + pointer(issue.path), message: issue.message, ...codeOf(issue) }];
+      const coded = codeOf(issue);
+      return [{ pointer: prefix + pointer(issue.path), message: messageOf(issue, coded), ...coded }];
     }
     return issue.keys.map((key) => ({
       pointer: prefix + pointer([...issue.path, key]),
@@ -57,6 +58,59 @@ export function faultsOf(error: z.ZodError, prefix = ""): CodedFault[] {
       code: "unknown_member",
     }));
   });
+}
+
+/** What zod says where a schema of ours says nothing itself: names of types and of functions, which no reader asked for. */
+const ZODS_OWN = /^(Invalid|Too (big|small)|Unrecognized)\b/;
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+const FORMAT_NAMES: Readonly<Record<string, string>> = {
+  datetime: "a date, a time and its zone (RFC 3339)",
+  url: "a whole web address",
+  email: "an e-mail address",
+};
+
+/** In English for whoever calls the API; the console says the code in the reader's language. */
+function messageOf({ message }: z.core.$ZodIssue, { code, params = {} }: Coded): string {
+  if (!ZODS_OWN.test(message)) return message;
+  switch (code) {
+    case "required":
+      return "is needed";
+    case "wrong_type":
+      return `must be ${KINDS[`${params.expected}`] ?? "of another kind"}`;
+    case "choice":
+      return `must be one of ${params.choices}`;
+    case "empty":
+      return "must not be empty";
+    case "text_at_least":
+      return `must have at least ${params.least} characters`;
+    case "text_at_most":
+      return `must have at most ${params.most} characters`;
+    case "list_at_least":
+      return `must have at least ${params.least} members`;
+    case "list_at_most":
+      return `must have at most ${params.most} members`;
+    case "number_at_least":
+      return `must be at least ${params.least}`;
+    case "number_at_most":
+      return `must be at most ${params.most}`;
+    case "id":
+      return `must be an id that starts with ${params.prefix}_`;
+    case "format":
+      return `must be ${FORMAT_NAMES[`${params.format}`] ?? "written as its format says"}`;
+    case "member_name":
+      return "is no name that can be used here";
+    default:
+      return "cannot be used here";
+  }
 }
 
 /** A JSON Pointer (RFC 6901) from a path of zod's. */

@@ -87,7 +87,8 @@ interface Settled {
 }
 
 async function settle(tx: AuditedTx, approvalId: string | null, request: RequestToApprove): Promise<Settled> {
-  const wait = "A person has to approve this. Wait for the approval, then ask again with approval_id.";
+  const wait =
+    "A person has to approve this first. Once somebody has, send the same request again with the approval_id given here.";
   if (approvalId === null) {
     const { approval, events } = await requestApproval(tx, request);
     return { effect: "require_approval", reason: "approval_required", message: wait, approval, events };
