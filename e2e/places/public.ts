@@ -37,7 +37,7 @@ export const PUBLIC_PLACES: readonly Place[] = [
     name: "not-found-within",
     route: "/no-such-page",
     as: "admin",
-    path: at("/audit/nowhere"),
+    path: at("/no-such-page"),
     ready: headed,
     status: 404,
   },
