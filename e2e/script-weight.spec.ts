@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AUDIT_PLACES } from "./places/audit";
 import { INBOX_PLACES } from "./places/inbox";
+import { POLICY_PLACES } from "./places/policies";
+import { TRY_IT_PLACES } from "./places/try-it";
 import { DEVICES } from "./support/devices";
 import { first } from "./support/place";
 import { root } from "./support/running-app";
@@ -10,18 +12,26 @@ import { wordsIn } from "./support/words";
 
 /**
  * What a first visit may load as it travels, with React and Next and everything else that comes with it. They alone are two
- * thirds of it, so 1 kB more of ours can be too much: docs/decisions/0015 says what may wait.
+ * thirds of it, so 1 kB more of ours can be too much: docs/decisions/0015 says what may wait. The inbox and the audit log
+ * have one limit that was agreed; the others are held a little above what they weigh.
  */
-const LIMIT_BYTES = 200_000;
+const LIMITS_BYTES = {
+  inbox: 200_000,
+  audit: 200_000,
+  policies: 227_000,
+  "policy-new": 467_000,
+  "try-it": 328_000,
+};
+const PLACES = [...INBOX_PLACES, ...AUDIT_PLACES, ...POLICY_PLACES, ...TRY_IT_PLACES];
 /** What React and Next weigh at most, so that nothing of ours can hide among them. */
 const FRAMEWORK_BYTES = 140_000;
 /** Next compresses nothing that is smaller. */
 const SMALL_BYTES = 1024;
 
 for (const device of Object.values(DEVICES)) {
-  for (const name of ["inbox", "audit"] as const) {
+  for (const [name, limit] of Object.entries(LIMITS_BYTES)) {
     const place = first(
-      [...INBOX_PLACES, ...AUDIT_PLACES].filter((one) => one.name === name),
+      PLACES.filter((one) => one.name === name),
       `place called ${name}`,
     );
     test.describe(`${name} at ${device.viewport.width} px`, () => {
@@ -40,14 +50,14 @@ for (const device of Object.values(DEVICES)) {
         const beyond = total - sum(framework);
         console.log(
           [
-            `/${name} at ${device.viewport.width} px: ${kilobytes(beyond)} beyond React and Next, ${kilobytes(total)} in all, in ${weights.length} scripts; the limit is ${kilobytes(LIMIT_BYTES)}`,
+            `/${name} at ${device.viewport.width} px: ${kilobytes(beyond)} beyond React and Next, ${kilobytes(total)} in all, in ${weights.length} scripts; the limit is ${kilobytes(limit)}`,
             ...weights.map(({ file, bytes }) => `  ${kilobytes(bytes).padStart(9)}  ${file}`),
           ].join("\n"),
         );
         expect(weights.filter(({ isCompressed, bytes }) => !isCompressed && bytes > SMALL_BYTES)).toEqual([]);
         expect(framework.map(({ file }) => file).sort()).toEqual([...frameworkFiles()].sort());
         expect(sum(framework)).toBeLessThan(FRAMEWORK_BYTES);
-        expect(total).toBeLessThan(LIMIT_BYTES);
+        expect(total).toBeLessThan(limit);
       });
     });
   }
