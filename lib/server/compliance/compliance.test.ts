@@ -163,6 +163,9 @@ describe("supervision", () => {
     );
     expect(await gaps("supervision")).toEqual({ unanswerable_rules: 1 });
     expect(await status("supervision")).toBe("partly");
+    const own = { ...approval, separation_of_duties: false };
+    await createPolicy(system(), { ...asking, display_name: "Own", actions: ["x.z"], approval: own }, "");
+    expect(await gaps("supervision")).toEqual({ unanswerable_rules: 1, self_decided_rules: 1 });
   });
 });
 

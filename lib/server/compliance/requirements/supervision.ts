@@ -12,9 +12,11 @@ export const supervision: Requirement = (facts) => {
     .map(({ policy }) => policy)
     .filter((policy) => policy.enabled !== false && policy.effect === "require_approval");
   const unanswerable = supervised.filter((policy) => !hasApprovers(facts, policy));
+  const selfDecided = supervised.filter(({ approval }) => approval?.separation_of_duties === false);
   const missing = gapIf(supervised.length === 0, "no_supervision", "/policies");
   const weak = [
     ...gapIf(unanswerable.length, "unanswerable_rules", "/policies"),
+    ...gapIf(selfDecided.length, "self_decided_rules", "/policies"),
     ...gapIf(approvals.expired, "expired_unanswered", logOf(facts, { type: "approval.expired" })),
   ];
   const changes = happened(facts, "member.updated") + happened(facts, "member.removed");
