@@ -64,7 +64,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Base.Root open={open} onOpenChange={change}>
       {props.trigger ? <Base.Trigger render={props.trigger} /> : null}
       <Base.Portal>
-        <Base.Backdrop className={backdropStyles} />
+        {/* Over another dialog too, which it would lie upon undivided otherwise. */}
+        <Base.Backdrop forceRender className={backdropStyles} />
         <Base.Popup className={cn(dialogPopupStyles, "sm:max-w-md")}>
           <div className="scroll-thin flex min-h-0 flex-col gap-3 overflow-y-auto p-5">
             <Base.Title className="font-semibold text-lg text-ink">{title}</Base.Title>
