@@ -102,11 +102,12 @@ function Summary({ found }: { found: Disclosures }) {
   const { items, more, recorded_seq } = found;
   const count = items.length;
   const having = (effect: string) => items.filter((item) => item.effect === effect).length;
+  const [allowed, denied] = [having("allow"), having("deny")];
   return (
     <p role="status" className="text-ink-muted text-sm">
       {more
         ? t("summaryMore", { count, limit: CSV_LIMIT })
-        : t("summary", { count, allowed: having("allow"), denied: having("deny") })}{" "}
+        : t("summary", { count, allowed, denied, others: count - allowed - denied })}{" "}
       <TextLink href={`/audit?entry=${recorded_seq}`}>{t("recorded", { seq: recorded_seq })}</TextLink>
     </p>
   );

@@ -26,7 +26,7 @@ export function PolicySearch({ filter, onChange, children }: PolicySearchProps) 
         iconStart={<Search aria-hidden />}
         value={filter.q}
         onChange={(event) => onChange({ q: event.target.value })}
-        className="min-w-56 flex-1 sm:max-w-sm"
+        className="min-w-32 flex-1 basis-56 sm:max-w-sm"
       />
       <SegmentedControl
         aria-label={t("effect")}
