@@ -43,6 +43,10 @@ for (const device of Object.values(DEVICES)) {
         page,
         api,
       }) => {
+        // What a page at rest fetches ahead does not count (docs/decisions/0015): a slow machine would come to rest in between.
+        await page.addInitScript(() => {
+          window.requestIdleCallback = () => 0;
+        });
         const scripts = watchScripts(page);
         await page.goto(await place.path(api), { waitUntil: "load" });
         await place.ready(page, wordsIn("en"));
