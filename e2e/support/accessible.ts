@@ -29,6 +29,8 @@ export async function expectNoViolations(page: Page, what: string): Promise<void
  * - guards before and after what is open take the focus only to hand it on.
  */
 export async function expectNoViolationsInScene(page: Page, what: string): Promise<void> {
+  // A page that is fetched anew streams its title after its body: for a moment it has none.
+  await expect(page).toHaveTitle(/./);
   const choosing = await page.locator("input[role=combobox][aria-expanded=true]").isVisible();
   const axe = new AxeBuilder({ page })
     .options(PORTALS_NEED_NO_LANDMARK)
